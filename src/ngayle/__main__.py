@@ -1,0 +1,7 @@
+"""``python -m ngayle``."""
+
+import sys
+
+from ngayle.cli import main
+
+sys.exit(main())

@@ -1,0 +1,111 @@
+"""Checked tables to the model. Trusts its input: :mod:`ngayle.catalogue.checks` comes before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
+from typing import Any
+
+from ngayle.catalogue.reading import Table
+from ngayle.model import Anniversary, LegalBasis, Name, Observance, Origin, PartialDate, Reading
+from ngayle.rules import (
+    WEEKDAYS,
+    LunarDay,
+    LunarSpan,
+    Month,
+    Offset,
+    Once,
+    Rule,
+    SolarDay,
+    SolarSpan,
+    Week,
+    Weekday,
+)
+
+
+def rule(table: Table, find: Callable[[str], Table]) -> Rule:
+    """The rule of a table; ``find`` gives the table of another id."""
+    on: Mapping[str, Any] | None = table.get("on")
+    if on is None:
+        _, month, day = str(table["origin"]).split("-")
+        return SolarDay(int(month), int(day))
+    if "solar" in on:
+        return SolarDay(*_pair(on["solar"]))
+    if "lunar" in on:
+        return LunarDay(*_pair(on["lunar"]))
+    if "weekday" in on:
+        return Weekday(WEEKDAYS.index(on["weekday"]), on["nth"], on["month"])
+    if "week" in on:
+        return Week(on["week"], on["month"])
+    if "month" in on:
+        return Month(on["month"])
+    if "from" in on:
+        return SolarSpan(SolarDay(*_pair(on["from"])), SolarDay(*_pair(on["to"])))
+    if "lunar_from" in on:
+        return LunarSpan(LunarDay(*_pair(on["lunar_from"])), LunarDay(*_pair(on["lunar_to"])))
+    if "start" in on:
+        return Once(date.fromisoformat(on["start"]), date.fromisoformat(on["end"]))
+    return Offset(on["offset"], rule(find(on["of"]), find))
+
+
+def _pair(text: str) -> tuple[int, int]:
+    return int(text[:2]), int(text[3:])
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def anniversary(table: Table, find: Callable[[str], Table]) -> Anniversary:
+    """The anniversary of a table."""
+    layer, _, slug = table["layer"].partition(":")
+    get = table.get
+    return Anniversary(
+        id=table["id"],
+        layer=layer,
+        kind=table["kind"],
+        names=_names(table),
+        rule=rule(table, find),
+        origin=_origin(get("origin"), get("origin_lunar")),
+        aliases=tuple(get("aliases", ())),
+        observance=Observance(get("every", 1), get("first_year"), get("last_year")),
+        sector=slug if layer == "sector" else None,
+        provinces=(slug,) if layer == "province" else tuple(get("home", ())),
+        minor=get("minor", False),
+        bare=get("count") == "jubilees",
+        unit_day=get("unit_day"),
+        ceremony_day=get("ceremony_day", False),
+        legal=tuple(
+            LegalBasis(a["act"], a.get("number"), _day(a.get("date")), a.get("issuer"), a.get("about"))
+            for a in get("legal", ())
+        ),
+        sources=tuple(get("sources", ())),
+        disputed=tuple(Reading(r["reading"], r["source"]) for r in get("disputed", ())),
+        confirmed=get("confirmed", True),
+        notes=get("notes"),
+        revised=_day(get("revised")) or UNREVISED,
+        revision=get("revision", 0),
+        chain=tuple(get("_chain", ())),
+    )
+
+
+UNREVISED = date(2026, 11, 23)
+"""The day of the first release, for overlay entries that name none."""
+
+
+def _names(table: Table) -> tuple[Name, ...]:
+    names = []
+    start = None
+    for old in table.get("former_names", ()):
+        until = date.fromisoformat(old["until"])
+        names.append(Name(old["name"], old.get("name_en"), start, until))
+        start = until + timedelta(1)
+    names.append(Name(table["name"], table.get("name_en"), start, None))
+    return tuple(names)
+
+
+def _origin(solar: object, lunar: object) -> Origin | None:
+    if solar is None and lunar is None:
+        return None
+    return Origin(PartialDate.parse(str(solar)) if solar is not None else None,
+                  PartialDate.parse(str(lunar)) if lunar is not None else None)

@@ -1,0 +1,81 @@
+"""Which entries can fall in a period, without looking at the others.
+
+Every rule is filed under the days or months on which it can fall; a period asks for its own days
+and months. Keys: "s0727" a solar day, "l0310" a lunar day, "m07" a solar month, "n03" a lunar month.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from ngayle import lunar
+from ngayle.rules import LunarDay, LunarSpan, Month, Offset, Once, Rule, SolarDay, SolarSpan, Week, Weekday
+
+LONG = 330
+"""From so many days on, a period is taken to touch everything."""
+
+
+def keys(rule: Rule) -> Iterator[str]:
+    """The keys under which a rule is filed."""
+    match rule:
+        case SolarDay(month=2, day=29):
+            yield from ("s0228", "s0229")
+        case SolarDay(month=month, day=day):
+            yield f"s{month:02d}{day:02d}"
+        case LunarDay(month=month, day=day):
+            yield f"l{month:02d}{day:02d}"
+        case Weekday(month=month) | Month(month=month):
+            yield f"m{month:02d}"
+        case Week(month=month):
+            yield from _months("m", month, month + 1)
+        case SolarSpan(first=first, last=last):
+            yield from _months("m", first.month, last.month + 12 * (_order(last) < _order(first)))
+        case LunarSpan(first=start, last=end):
+            yield from _months("n", start.month, end.month + 12 * (_order(end) < _order(start)))
+        case Once(first=start_day, last=end_day):
+            months = (end_day.year - start_day.year) * 12 + end_day.month
+            yield from _months("m", start_day.month, min(months, start_day.month + 11))
+        case Offset(days=days, of=of):
+            before, after = (-((31 - days) // 28), 0) if days < 0 else (0, (days + 30) // 28)
+            for key in keys(of):
+                month = int(key[1:3])
+                yield from _months("n" if key[0] in "ln" else "m", month + before, month + after)
+
+
+def _order(day: SolarDay | LunarDay) -> tuple[int, int]:
+    return day.month, day.day
+
+
+def _months(prefix: str, first: int, last: int) -> Iterator[str]:
+    for month in range(first, min(last, first + 11) + 1):
+        yield f"{prefix}{(month - 1) % 12 + 1:02d}"
+
+
+def build(rules: Sequence[Rule]) -> dict[str, list[int]]:
+    """File the positions of rules under their keys."""
+    index: dict[str, list[int]] = {}
+    for position, rule in enumerate(rules):
+        for key in dict.fromkeys(keys(rule)):
+            index.setdefault(key, []).append(position)
+    return index
+
+
+def candidates(index: Mapping[str, Sequence[int]], size: int, first: date, last: date) -> Sequence[int]:
+    """Positions, in order, of all entries that may fall in the period (and of few that do not)."""
+    if (last - first).days >= LONG:
+        return range(size)
+    wanted = set()
+    for ordinal in range(first.toordinal(), last.toordinal() + 1):
+        day = date.fromordinal(ordinal)
+        wanted |= {f"s{day.month:02d}{day.day:02d}", f"m{day.month:02d}"}
+        if lunar.FIRST_DAY <= day <= lunar.LAST_DAY:
+            moon = lunar.from_date(day)
+            wanted |= {f"l{moon.month:02d}{moon.day:02d}", f"n{moon.month:02d}"}
+            if moon.day == 29:
+                # the last day of a short month also stands for day 30
+                wanted.add(f"l{moon.month:02d}30")
+    found: set[int] = set()
+    for key in wanted:
+        found.update(index.get(key, ()))
+    return sorted(found)

@@ -1,0 +1,110 @@
+"""From files to the parts of a catalogue: read, merge, check everything, index."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from ngayle.catalogue import building, checks, compiled, index
+from ngayle.catalogue.layers import Layers
+from ngayle.catalogue.reading import Table, anniversaries, read
+from ngayle.errors import CatalogueError
+
+Parts = tuple[dict[str, Any], list[Table]]
+
+
+def merge(folder: str) -> Parts:
+    """All ``*.toml`` below a folder. Raises CatalogueError with every problem of every file."""
+    paths = sorted(
+        os.path.join(where, name)
+        for where, _, names in os.walk(folder)
+        for name in names
+        if name.endswith(".toml")
+    )
+    layers, problems = Layers(), []
+    others: dict[str, list[Table]] = {"sector": [], "place": [], "theme": []}
+    for path in paths:
+        try:
+            tables = read(path)
+        except CatalogueError as error:
+            problems += error.problems
+            continue
+        layers.add(anniversaries(tables))
+        for kind, found in others.items():
+            found += tables[kind]
+        for kind in ("alter", "drop"):
+            problems += [f"{t['_file']}: {t.get('id')}: {kind}: only overlays do that" for t in tables[kind]]
+    problems += layers.problems
+    problems += _other_problems(others)
+    places, sectors = ({str(t.get("slug")) for t in others[k]} for k in ("place", "sector"))
+    problems += _problems(layers, layers.tables.values(), places, sectors)
+    if problems:
+        raise CatalogueError(problems)
+    revisions = [t["revised"] for t in layers.tables.values() if "revised" in t]
+    return _parts(layers, max(revisions, default="none"), others["sector"], others["place"], others["theme"])
+
+
+def overlay(head: dict[str, Any], part: Callable[[str], Any], base: Sequence[Table], paths: list[str]) -> Parts:
+    """The parts of a catalogue with overlays upon it; the bundled entries were checked before."""
+    layers, problems = Layers(), []
+    layers.tables = dict(zip(part("ids"), base, strict=True))
+    before = set(layers.tables)
+    touched: list[str] = []
+    sectors, places = list(part("sectors")), part("places")
+    for path in paths:
+        try:
+            tables = read(path)
+        except CatalogueError as error:
+            problems += error.problems
+            continue
+        new = anniversaries(tables, overlay=True)
+        layers.add(new)
+        layers.alter(tables["alter"])
+        layers.drop(tables["drop"])
+        touched += [t["id"] for t in [*new, *tables["alter"]] if isinstance(t.get("id"), str)]
+        sectors += tables["sector"]
+        problems += [f"{t['_file']}: place: an overlay cannot change the map" for t in tables["place"]]
+        problems += [f"{t['_file']}: theme: an overlay has no themes; write a campaign" for t in tables["theme"]]
+        problems += _other_problems({"sector": tables["sector"]})
+    problems += layers.problems
+    kept = [layers.tables[i] for i in dict.fromkeys(touched) if i in layers.tables]
+    if layers.dropped:
+        # what counts its days from a dropped entry has lost its rule
+        kept += [t for i, t in layers.tables.items() if i in before and i not in touched and "of" in t.get("on", ())]
+    slugs = {str(t.get("slug")) for t in sectors}
+    problems += _problems(layers, kept, {str(t["slug"]) for t in places}, slugs)
+    if problems:
+        raise CatalogueError(problems)
+    names = " + ".join([part("version"), *map(os.path.basename, paths)])
+    return _parts(layers, names, sectors, places, part("themes"))
+
+
+def _parts(layers: Layers, version: str, sectors: list[Table], places: list[Table], themes: list[Table]) -> Parts:
+    tables = list(layers.tables.values())
+    rules = [building.rule(t, layers.tables.__getitem__) for t in tables]
+    values = (version, list(layers.tables), index.build(rules), sectors, places, themes)
+    return dict(zip(compiled.HEAD, values, strict=True)), tables
+
+
+def _problems(layers: Layers, tables: Iterable[Table], places: set[str], sectors: set[str]) -> list[str]:
+    return [
+        f"{table['_file']}: {table['id']}: {field}: {message}"
+        for table in tables
+        for field, message in checks.problems(table, layers.tables, places, sectors)
+    ]
+
+
+def _other_problems(tables: dict[str, list[Table]]) -> list[str]:
+    found = []
+    for kind, entries in tables.items():
+        fields, needed = checks.OTHER_TABLES[kind]
+        seen: set[str] = set()
+        for table in entries:
+            slug = table.get("slug", table.get("id", f"a {kind}"))
+            problems = [*checks.table(table, fields, needed)]
+            if slug in seen:
+                problems.append(("slug", "used twice"))
+            seen.add(slug)
+            found += [f"{table['_file']}: {slug}: {field}: {message}" for field, message in problems]
+    return found

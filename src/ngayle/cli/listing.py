@@ -1,0 +1,97 @@
+"""``ngayle PERIOD``: the listing."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+
+from ngayle.cli.options import Parser, add_output, add_selection, catalogue_of, period_of, put, selection
+from ngayle.occurrences import occurrences
+from ngayle.period import FORMS, WORDS
+from ngayle.render.labels import Labels
+
+FORMATS = ("text", "json", "csv", "md", "lines")
+
+EPILOG = f"""\
+PERIOD is {FORMS}, or {', '.join(WORDS)}.
+
+commands:
+  ngayle show ID                one entry: its names, layers, sources, next occurrences
+
+examples:
+  ngayle 2023-07
+  ngayle 2023-07 --province "Quảng Ninh" --format lines
+  ngayle 2025 --jubilees --format md -o nam-tron-2025.md
+  ngayle next-month --sector bao-chi --sector y-te
+  ngayle 2023-06 --overlay quan-kien-an.toml --format json
+"""
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = Parser(
+        prog="ngayle", usage="ngayle PERIOD [options]", epilog=EPILOG,
+        description="The anniversaries that fall in a period, as Viet Nam keeps them.",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("period", metavar="PERIOD", help="the days to list")
+    add_selection(parser)
+    parser.add_argument("--all", action="store_true", help="every layer, province, sector and person, in every year")
+    parser.add_argument("--jubilees", action="store_true", help="only counts that end in 0 or 5")
+    add_output(parser, FORMATS)
+    parser.add_argument("--version", action="store_true", help="print the versions of program and data")
+    return parser
+
+
+def run(argv: list[str]) -> int:
+    """Run the command."""
+    if "--version" in argv:
+        return _version()
+    arguments = _parser().parse_args(argv)
+    period = period_of(arguments.period)
+    catalogue = catalogue_of(arguments)
+    chosen, remarks = selection(arguments, catalogue, period)
+    found = occurrences(catalogue, period, chosen)
+    labels = Labels(catalogue, arguments.lang)
+    for remark in remarks:
+        print(f"ngayle: {remark}", file=sys.stderr)
+    content: str
+    match arguments.format:
+        case "json":
+            from ngayle.render.records import as_json
+
+            content = as_json(found, period, catalogue.version)
+        case "csv":
+            from ngayle.render.records import as_csv
+
+            content = as_csv(found)
+        case "md":
+            from ngayle.render.markdown import markdown
+
+            content = markdown(found, period, labels)
+        case "lines":
+            from ngayle.lines import line
+
+            content = "".join(f"{line(o)}\n" for o in found)
+            if not found:
+                print(f"ngayle: {labels.period(period)}: {labels.word('empty').lower()}", file=sys.stderr)
+        case _:
+            from ngayle.render.text import text
+
+            content = text(found, period, labels, colour=_colour(arguments))
+    put(arguments, content)
+    return 0
+
+
+def _colour(arguments: argparse.Namespace) -> bool:
+    """Only on a terminal, and not where the user has asked for none (no-color.org)."""
+    return (not arguments.output and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+            and os.environ.get("TERM") != "dumb")
+
+
+def _version() -> int:
+    from ngayle import __version__
+    from ngayle.catalogue import load
+
+    print(f"ngayle {__version__} (data of {load().version})")
+    return 0

@@ -1,0 +1,84 @@
+"""The options that several commands share, and what they mean."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from datetime import date
+from typing import NoReturn
+
+from ngayle import cli
+from ngayle.catalogue import Catalogue, load
+from ngayle.files import write_whole
+from ngayle.occurrences import Selection
+from ngayle.period import Period, parse
+from ngayle.sectors import find_sector
+
+
+class Parser(argparse.ArgumentParser):
+    """argparse, with errors of one line."""
+
+    def error(self, message: str) -> NoReturn:
+        cli.parser_error(message)
+
+
+def add_selection(parser: argparse.ArgumentParser) -> None:
+    """--province, --sector, --overlay."""
+    group = parser.add_argument_group("which days")
+    group.add_argument("--province", metavar="NAME", action="append", default=[],
+                       help="add a province's days; with or without diacritics; repeatable")
+    group.add_argument("--sector", metavar="NAME", action="append", default=[],
+                       help="of the sectors' days only those of this one; repeatable")
+    group.add_argument("--overlay", metavar="FILE.toml", action="append", default=[],
+                       help="lay your own days upon the catalogue; repeatable")
+
+
+def add_output(parser: argparse.ArgumentParser, formats: tuple[str, ...]) -> None:
+    """--format, -o, --lang."""
+    group = parser.add_argument_group("how")
+    group.add_argument("--format", choices=formats, default=formats[0], help=f"default: {formats[0]}")
+    group.add_argument("-o", "--output", metavar="FILE", help="write to a file, whole or not at all")
+    group.add_argument("--lang", choices=("vi", "en"), default="vi", help="default: vi")
+
+
+def period_of(text: str) -> Period:
+    """A period; the clock is read only if its words ask for it."""
+    return parse(text, date.today() if text[:1].isalpha() else None)
+
+
+def selection(arguments: argparse.Namespace, catalogue: Catalogue, period: Period) -> tuple[Selection, list[str]]:
+    """The selection that the options mean, and remarks on provinces that the map no longer has."""
+    slugs, remarks = [], []
+    if arguments.province:
+        from ngayle.places import map_of
+
+        places = map_of(catalogue)
+        for text in arguments.province:
+            place = places.find(text)
+            slugs.append(place.slug)
+            remark = places.remark(place, period.last)
+            if remark:
+                remarks.append(remark)
+    return Selection(
+        provinces=frozenset(slugs),
+        sectors=frozenset(find_sector(catalogue, text) for text in arguments.sector),
+        everything=getattr(arguments, "all", False),
+        jubilees=getattr(arguments, "jubilees", False),
+    ), remarks
+
+
+def catalogue_of(arguments: argparse.Namespace) -> Catalogue:
+    """The catalogue with the overlays asked for."""
+    return load(*arguments.overlay)
+
+
+def put(arguments: argparse.Namespace, content: str | bytes) -> None:
+    """Write to the file asked for, or to stdout."""
+    if isinstance(content, str):
+        content = content.encode("utf-8", "replace")
+    if arguments.output:
+        write_whole(arguments.output, content)
+    else:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()

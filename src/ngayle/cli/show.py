@@ -1,0 +1,69 @@
+"""``ngayle show ID``: one entry, where it comes from, and when it falls next."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from ngayle import printed
+from ngayle.catalogue import Catalogue
+from ngayle.cli.options import Parser, add_output, catalogue_of, put
+from ngayle.lines import line
+from ngayle.model import Anniversary
+from ngayle.occurrences import next_occurrences
+from ngayle.render.records import cite
+
+
+def run(argv: list[str]) -> int:
+    """Run the command."""
+    parser = Parser(prog="ngayle show", description="One entry: names, layers, sources, next occurrences.")
+    parser.add_argument("id", metavar="ID", help="the id of an entry, as --format json gives it")
+    parser.add_argument("--overlay", metavar="FILE.toml", action="append", default=[])
+    add_output(parser, ("text",))
+    arguments = parser.parse_args(argv)
+    catalogue = catalogue_of(arguments)
+    put(arguments, entry(catalogue, catalogue[arguments.id], date.today()))
+    return 0
+
+
+def entry(catalogue: Catalogue, anniversary: Anniversary, today: date) -> str:
+    """The entry as text, with its next five occurrences from ``today`` on."""
+    current = anniversary.name_on(today)
+    rows = [("id", anniversary.id), ("name", current.text)]
+    if current.en:
+        rows.append(("English", current.en))
+    for name in anniversary.names:
+        if name is not current:
+            until = f" (until {printed.full_date(name.until)})" if name.until else ""
+            rows.append(("other name", name.text + until))
+    rows += [("alias", a) for a in anniversary.aliases]
+    slug = anniversary.sector or ", ".join(anniversary.provinces)
+    rows.append(("layer", anniversary.layer + (f": {slug}" if slug else "")))
+    rows += [("chain", c) for c in anniversary.chain]
+    rows.append(("kind", anniversary.kind + (", minor" if anniversary.minor else "")))
+    if anniversary.origin:
+        origin = anniversary.origin
+        if origin.solar:
+            rows.append(("origin", printed.partial_date(origin.solar.year, origin.solar.month, origin.solar.day)))
+        if origin.lunar:
+            lunar = origin.lunar
+            rows.append(("lunar origin", printed.partial_date(lunar.year, lunar.month, lunar.day)))
+    kept = anniversary.observance
+    if kept.every > 1:
+        rows.append(("kept", f"when the count is a multiple of {kept.every}"))
+    if kept.first_year or kept.last_year:
+        rows.append(("kept", f"{kept.first_year or '…'} - {kept.last_year or '…'}"))
+    rows += [("legal basis", cite(basis)) for basis in anniversary.legal]
+    rows += [("source", s) for s in anniversary.sources]
+    rows += [("disputed", f"{r.reading} ({r.source})") for r in anniversary.disputed]
+    if not anniversary.confirmed:
+        rows.append(("unconfirmed", "left out of the default listing"))
+    if anniversary.notes:
+        rows.append(("note", anniversary.notes))
+    rows.append(("revised", f"{anniversary.revised.isoformat()}, revision {anniversary.revision}"))
+    rows += [("next", f"{o.date.isoformat()}  {line(o)}") for o in next_occurrences(catalogue, anniversary, today)]
+    width = max(len(key) for key, _ in rows)
+    shown, last = [], None
+    for key, value in rows:
+        shown.append(f"{'' if key == last else key:<{width}}  {value}\n")
+        last = key
+    return "".join(shown)

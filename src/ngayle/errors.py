@@ -1,0 +1,19 @@
+"""The errors that a user can cause. Each message is one line that names the thing and what would be right."""
+
+from __future__ import annotations
+
+
+class NgayleError(Exception):
+    """Base of the errors below; ``str()`` is one line, or one line for each problem."""
+
+
+class RequestError(NgayleError, ValueError):
+    """A period, name, option or file that was asked for is not right."""
+
+
+class CatalogueError(NgayleError, ValueError):
+    """One or more data files are not right; ``problems`` has a line for each problem."""
+
+    def __init__(self, problems: list[str]) -> None:
+        self.problems = problems
+        super().__init__("\n".join(problems))

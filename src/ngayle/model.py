@@ -1,0 +1,159 @@
+"""What an anniversary and an occurrence are. Values only: nothing here reads files or the clock."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from attrs import field, frozen
+
+from ngayle.rules import Rule
+
+LAYERS = ("national", "international", "sector", "province", "person", "local")
+KINDS = ("great", "day", "founding", "event", "birth", "death", "festival", "period", "document",
+         "campaign")
+WEIGHTS = {"national": 10, "province": 20, "person": 30, "sector": 40, "international": 50, "local": 60}
+
+
+@frozen
+class PartialDate:
+    """A full date, a year and month, or a year alone."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    def __str__(self) -> str:
+        """As JSON gives it: "1947-07-27", "1948-06", "1010"."""
+        parts = [str(self.year) if self.month is None else f"{self.year:04d}"]
+        parts += [f"{p:02d}" for p in (self.month, self.day) if p is not None]
+        return "-".join(parts)
+
+    @classmethod
+    def parse(cls, text: str) -> PartialDate:
+        """Read what ``str()`` writes. Trusts its input: the catalogue's checks come before."""
+        return cls(*map(int, text.split("-")))
+
+
+@frozen
+class Origin:
+    """What the years are counted from, by the sun, by the moon, or both where both are known."""
+
+    solar: PartialDate | None = None
+    lunar: PartialDate | None = None
+
+
+@frozen
+class Name:
+    """A name and the days on which it was in force; None: open."""
+
+    text: str
+    en: str | None = None
+    from_: date | None = None
+    until: date | None = None
+
+
+@frozen
+class Observance:
+    """In which years an anniversary is kept.
+
+    ``every``: kept when the count is a multiple of it (1, 5 or 10); ``first_year`` and
+    ``last_year``: the first and last years in which it was kept, None: open.
+    """
+
+    every: int = 1
+    first_year: int | None = None
+    last_year: int | None = None
+
+
+@frozen
+class LegalBasis:
+    """The act that founded a day, or the document that a document day counts from."""
+
+    act: str
+    number: str | None = None
+    date: date | None = None
+    issuer: str | None = None
+    about: str | None = None
+
+
+@frozen
+class Reading:
+    """One side of a dispute, and the address that has it."""
+
+    reading: str
+    source: str
+
+
+@frozen
+class Anniversary:
+    """A thing commemorated.
+
+    ``id``: permanent ASCII slug. ``layer``: one of ``LAYERS``; ``sector`` and ``provinces`` are
+    slugs (a person's provinces are where they are at home). ``minor``: too small for the default
+    listing. ``bare``: documents print the count in round years only. ``unit_day``: the founding day
+    of a province itself, which ends with it ("ends") or outlives it ("kept"). ``revised`` and
+    ``revision``: when and how often the entry changed, for feeds. ``chain``: the files that made it.
+    """
+
+    id: str
+    layer: str
+    kind: str
+    names: tuple[Name, ...]
+    rule: Rule
+    origin: Origin | None = None
+    aliases: tuple[str, ...] = ()
+    observance: Observance = Observance()
+    sector: str | None = None
+    provinces: tuple[str, ...] = ()
+    minor: bool = False
+    bare: bool = False
+    unit_day: str | None = None
+    ceremony_day: bool = False
+    legal: tuple[LegalBasis, ...] = ()
+    sources: tuple[str, ...] = ()
+    disputed: tuple[Reading, ...] = ()
+    confirmed: bool = True
+    notes: str | None = None
+    revised: date = field(default=date(2026, 11, 23))
+    revision: int = 0
+    chain: tuple[str, ...] = ()
+
+    def name_on(self, day: date) -> Name:
+        """The name in force on a day (the oldest known before all, the newest after all)."""
+        for name in self.names:
+            if name.until is None or day <= name.until:
+                return name
+        return self.names[-1]
+
+    @property
+    def weight(self) -> int:
+        """Order within a day: great days, then layer by layer; minor days last."""
+        if self.kind == "great":
+            return 0
+        return WEIGHTS[self.layer] + 100 * self.minor
+
+
+@frozen
+class Occurrence:
+    """An anniversary in one year.
+
+    ``date`` and ``end``: first and last day, ``end`` None for a single day. ``years``: the count, at
+    least 1, or None. ``jubilee``: "tron", "le5" or None. ``year``: the year of the rule's calendar.
+    """
+
+    anniversary: Anniversary
+    date: date
+    end: date | None
+    year: int
+    years: int | None
+    jubilee: str | None
+
+    @property
+    def last(self) -> date:
+        """The last day."""
+        return self.end or self.date
+
+    @property
+    def name(self) -> Name:
+        """The name in force on the day."""
+        return self.anniversary.name_on(self.date)

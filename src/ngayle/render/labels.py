@@ -1,0 +1,78 @@
+"""The words around the data, in Vietnamese and English, used by every listing for people."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from ngayle import printed
+from ngayle.catalogue import Catalogue
+from ngayle.model import Occurrence
+from ngayle.period import Period
+from ngayle.places import map_of
+
+WORDS = {
+    "vi": {
+        "national": "cả nước", "international": "quốc tế", "person": "nhân vật", "local": "riêng",
+        "years": "năm", "empty": "Không có ngày kỷ niệm nào", "tron": "năm tròn", "le5": "năm lẻ 5",
+        "unconfirmed": "chưa kiểm chứng", "date": "Ngày", "lunar": "Âm lịch", "count": "Số năm",
+        "name": "Tên", "layer": "Lớp", "month": "Tháng", "days": "ngày kỷ niệm",
+    },
+    "en": {
+        "national": "national", "international": "international", "person": "person", "local": "own",
+        "years": "years", "empty": "No anniversaries", "tron": "count ends in 0",
+        "le5": "count ends in 5", "unconfirmed": "unconfirmed", "date": "Date", "lunar": "Lunar",
+        "count": "Years", "name": "Name", "layer": "Layer", "month": "Month", "days": "anniversaries",
+    },
+}
+WEEKDAYS = {
+    "vi": ("T2", "T3", "T4", "T5", "T6", "T7", "CN"),
+    "en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
+}
+MARKS = {"tron": "●", "le5": "○", None: " "}
+
+
+@frozen
+class Labels:
+    """Words for one catalogue and one language, "vi" or "en"."""
+
+    catalogue: Catalogue
+    lang: str = "vi"
+
+    def word(self, key: str) -> str:
+        """One of the words above."""
+        return WORDS[self.lang][key]
+
+    def name(self, occurrence: Occurrence) -> str:
+        """The name in this language; the Vietnamese one where no English is known."""
+        name = occurrence.name
+        return name.en if self.lang == "en" and name.en else name.text
+
+    def layer(self, occurrence: Occurrence) -> str:
+        """The layer, a province or a sector by its own name on that day."""
+        anniversary = occurrence.anniversary
+        if anniversary.layer == "sector":
+            key = "name_en" if self.lang == "en" else "name"
+            return next(str(s[key]) for s in self.catalogue.sectors if s["slug"] == anniversary.sector)
+        if anniversary.layer == "province":
+            place = map_of(self.catalogue).places[anniversary.provinces[0]]
+            life = place.life(occurrence.date)
+            return life.name if life else place.name
+        return self.word(anniversary.layer)
+
+    def period(self, period: Period) -> str:
+        """The period as a heading: "Tháng 7/2023", "Năm 2023", "10/7/2023 - 20/7/2023"."""
+        first, last = period.first, period.last
+        if (first.year, first.month) == (last.year, last.month) and "-" in period.text and len(period.text) == 7:
+            return f"{self.word('month')} {printed.partial_date(first.year, first.month)}"
+        if len(period.text) == 4:
+            return f"{'Năm' if self.lang == 'vi' else 'Year'} {period.text}"
+        if first == last:
+            return printed.full_date(first)
+        return f"{printed.full_date(first)} - {printed.full_date(last)}"
+
+    def notes(self, occurrences: Sequence[Occurrence]) -> str:
+        """The legend of the marks that occur."""
+        used = {o.jubilee for o in occurrences} - {None}
+        return "   ".join(f"{MARKS[j]} {self.word(j)}" for j in ("tron", "le5") if j in used)

@@ -1,0 +1,89 @@
+"""The listing for programs: JSON and CSV, with the keys of the contract."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from ngayle import lunar
+from ngayle.catalogue.reading import citation
+from ngayle.counting import counted_from
+from ngayle.lines import line
+from ngayle.model import LegalBasis, Occurrence
+from ngayle.period import Period
+
+KEYS = (
+    "id", "date", "end", "name", "aliases", "name_en", "years", "jubilee", "origin", "calendar", "lunar",
+    "layer", "province", "sector", "kind", "line", "legal_basis", "sources", "notes",
+)
+
+
+def record(occurrence: Occurrence) -> dict[str, Any]:
+    """An occurrence as plain values. ``origin`` is in the calendar that the count goes by."""
+    anniversary = occurrence.anniversary
+    origin = counted_from(anniversary)
+    moon = None
+    if lunar.FIRST_DAY <= occurrence.date <= lunar.LAST_DAY:
+        day = lunar.from_date(occurrence.date)
+        moon = {"year": day.year, "month": day.month, "day": day.day, "leap": day.is_leap_month}
+    return {
+        "id": anniversary.id,
+        "date": occurrence.date.isoformat(),
+        "end": occurrence.end.isoformat() if occurrence.end else None,
+        "name": occurrence.name.text,
+        "aliases": list(anniversary.aliases),
+        "name_en": occurrence.name.en,
+        "years": occurrence.years,
+        "jubilee": occurrence.jubilee,
+        "origin": str(origin) if origin else None,
+        "calendar": "lunar" if anniversary.rule.lunar else "solar",
+        "lunar": moon,
+        "layer": anniversary.layer,
+        "province": anniversary.provinces[0] if anniversary.provinces else None,
+        "sector": anniversary.sector,
+        "kind": anniversary.kind,
+        "line": line(occurrence),
+        "legal_basis": "; ".join(map(cite, anniversary.legal)) or None,
+        "sources": list(anniversary.sources),
+        "notes": anniversary.notes,
+    }
+
+
+def cite(basis: LegalBasis) -> str:
+    """"Nghị định số 145/2013/NĐ-CP ngày 29/10/2013 của Chính phủ"."""
+    parts = {"act": basis.act, "number": basis.number, "issuer": basis.issuer,
+             "date": basis.date.isoformat() if basis.date else None}
+    return citation({k: v for k, v in parts.items() if v is not None})
+
+
+def as_json(occurrences: Sequence[Occurrence], period: Period, version: str) -> str:
+    """The JSON document of the contract."""
+    records = [record(o) for o in occurrences]
+    document = {"period": period.text, "generated_from": version, "occurrences": records}
+    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+
+
+def as_csv(occurrences: Sequence[Occurrence]) -> str:
+    """The same values as RFC 4180 has them: a header, CRLF; lists joined by " | "."""
+    import csv
+    import io
+
+    out = io.StringIO(newline="")
+    writer = csv.writer(out)
+    writer.writerow(KEYS)
+    for occurrence in occurrences:
+        writer.writerow([_cell(value) for value in record(occurrence).values()])
+    return out.getvalue()
+
+
+def _cell(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, dict):
+        return f"{value['year']}-{value['month']:02d}-{value['day']:02d}{' leap' if value['leap'] else ''}"
+    if isinstance(value, list):
+        value = " | ".join(value)
+    text = str(value)
+    # a spreadsheet would run such a cell as a formula
+    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text

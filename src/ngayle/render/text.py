@@ -1,0 +1,77 @@
+"""The listing as a person reads it in a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ngayle import lunar, printed
+from ngayle.model import Occurrence
+from ngayle.period import Period
+from ngayle.render.labels import MARKS, WEEKDAYS, Labels
+from ngayle.vietnamese import pad, width
+
+NAME_COLUMNS = 64
+"""Names longer than this push their layer to the right rather than widening the column for all."""
+
+_BOLD, _DIM, _RED, _END = "\x1b[1m", "\x1b[2m", "\x1b[31m", "\x1b[0m"
+
+
+def text(occurrences: Sequence[Occurrence], period: Period, labels: Labels, *, colour: bool = False) -> str:
+    """A heading, then a row an occurrence: weekday, solar and lunar day, count, mark, name, layer.
+
+    A listing of several months has a heading for each month in which days begin.
+    """
+    if not occurrences:
+        return f"{labels.period(period)}: {labels.word('empty').lower()}.\n"
+    rows = [_cells(o, labels) for o in occurrences]
+    widths = [min(max(width(row[i]) for row in rows), NAME_COLUMNS) for i in range(len(rows[0]))]
+    heading = f"{labels.period(period)}: {len(rows)} {labels.word('days')}"
+    out = [_paint(heading, _BOLD, colour), ""]
+    by_month = (period.first.year, period.first.month) != (period.last.year, period.last.month)
+    month = None
+    for occurrence, row in zip(occurrences, rows, strict=True):
+        if by_month and (occurrence.date.year, occurrence.date.month) != month:
+            if month is not None:
+                out.append("")
+            month = occurrence.date.year, occurrence.date.month
+            out.append(_paint(f"{labels.word('month')} {printed.partial_date(*month)}", _BOLD, colour))
+        out.append(_row(occurrence, row, widths, colour))
+    legend = labels.notes(occurrences)
+    if legend:
+        out += ["", _paint(legend, _DIM, colour)]
+    return "\n".join(out) + "\n"
+
+
+def _cells(occurrence: Occurrence, labels: Labels) -> tuple[str, ...]:
+    first, last = occurrence.date, occurrence.end
+    solar = printed.day_month(first.day, first.month)
+    if last:
+        solar += f" - {printed.day_month(last.day, last.month)}"
+    layer = labels.layer(occurrence)
+    if not occurrence.anniversary.confirmed:
+        layer += f", {labels.word('unconfirmed')}"
+    count = f"{printed.count(occurrence.years)} {labels.word('years')}" if occurrence.years else ""
+    return (WEEKDAYS[labels.lang][first.weekday()], solar, lunar_day(occurrence), count,
+            MARKS[occurrence.jubilee], labels.name(occurrence), layer)
+
+
+def lunar_day(occurrence: Occurrence) -> str:
+    """The lunar day, "10/6" ("10/6n" in a leap month); empty outside the calendar's range."""
+    if not lunar.FIRST_DAY <= occurrence.date <= lunar.LAST_DAY:
+        return ""
+    moon = lunar.from_date(occurrence.date)
+    return f"{moon.day}/{moon.month}{'n' if moon.is_leap_month else ''}"
+
+
+def _row(occurrence: Occurrence, cells: tuple[str, ...], widths: list[int], colour: bool) -> str:
+    weekday, solar, moon, count, mark, name, layer = (pad(c, w) for c, w in zip(cells, widths, strict=True))
+    # counts are numbers: they stand to the right
+    count = " " * (widths[3] - width(cells[3])) + cells[3]
+    name = _paint(name, _BOLD, colour and occurrence.anniversary.kind == "great")
+    mark = _paint(mark, _RED, colour)
+    moon, layer = _paint(moon, _DIM, colour), _paint(layer.rstrip(), _DIM, colour)
+    return f"{weekday}  {solar}  {moon}  {count} {mark} {name}  {layer}"
+
+
+def _paint(text_: str, code: str, colour: bool) -> str:
+    return f"{code}{text_}{_END}" if colour and text_ else text_

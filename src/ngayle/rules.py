@@ -1,0 +1,173 @@
+"""When an anniversary falls: one class for each kind of rule, so that no mixture can be written.
+
+A rule answers one question: on which days does it fall in a given year? For solar rules the year is
+that of the Gregorian calendar, for lunar rules that of the Vietnamese lunar calendar.
+
+Written rules for days that a year lacks:
+
+* 29 February is kept on 28 February in common years;
+* lunar day 30 is kept on the last day of a month of 29 days, so that 30/12 is always the eve of Tết;
+* a lunar day is kept in the ordinary month, never in the leap month that follows it.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TypeAlias
+
+from attrs import frozen
+
+from ngayle import lunar
+
+Days: TypeAlias = tuple[date, date]
+"""First and last day, the same for a single day."""
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
+def _solar(year: int, month: int, day: int) -> date:
+    return date(year, 2, 28) if (month, day) == (2, 29) and not _leap(year) else date(year, month, day)
+
+
+def _leap(year: int) -> bool:
+    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+
+
+def last_of_month(year: int, month: int) -> date:
+    """The last day of a month; ``month`` 1 to 12, ``year`` below 9999."""
+    return date(year + month // 12, month % 12 + 1, 1) - timedelta(1)
+
+
+@frozen
+class SolarDay:
+    """A fixed day of the Gregorian calendar."""
+
+    month: int
+    day: int
+    lunar = False
+
+    def in_year(self, year: int) -> Days | None:
+        day = _solar(year, self.month, self.day)
+        return day, day
+
+
+@frozen
+class LunarDay:
+    """A fixed day of the Vietnamese lunar calendar."""
+
+    month: int
+    day: int
+    lunar = True
+
+    def in_year(self, year: int) -> Days | None:
+        if not lunar.FIRST_YEAR <= year <= lunar.LAST_YEAR:
+            return None
+        day = lunar.observed(year, self.month, self.day)
+        return day, day
+
+
+@frozen
+class Weekday:
+    """The nth (1 to 4) or last (-1) weekday (0 Monday to 6 Sunday) of a month."""
+
+    weekday: int
+    nth: int
+    month: int
+    lunar = False
+
+    def in_year(self, year: int) -> Days | None:
+        if self.nth < 0:
+            day = last_of_month(year, self.month)
+            day -= timedelta((day.weekday() - self.weekday) % 7)
+        else:
+            day = date(year, self.month, 1)
+            day += timedelta((self.weekday - day.weekday()) % 7 + 7 * (self.nth - 1))
+        return day, day
+
+
+@frozen
+class Week:
+    """The nth (1 to 4) or last (-1) week, Monday to Sunday, that begins in a month."""
+
+    nth: int
+    month: int
+    lunar = False
+
+    def in_year(self, year: int) -> Days | None:
+        days = Weekday(0, self.nth, self.month).in_year(year)
+        return days and (days[0], days[0] + timedelta(6))
+
+
+@frozen
+class Month:
+    """A whole month of the Gregorian calendar."""
+
+    month: int
+    lunar = False
+
+    def in_year(self, year: int) -> Days | None:
+        return date(year, self.month, 1), last_of_month(year, self.month)
+
+
+@frozen
+class SolarSpan:
+    """From one day to another, over the New Year if the last comes before the first."""
+
+    first: SolarDay
+    last: SolarDay
+    lunar = False
+
+    def in_year(self, year: int) -> Days | None:
+        over = (self.last.month, self.last.day) < (self.first.month, self.first.day)
+        return (_solar(year, self.first.month, self.first.day),
+                _solar(year + over, self.last.month, self.last.day))
+
+
+@frozen
+class LunarSpan:
+    """From one lunar day to another, over Tết if the last comes before the first."""
+
+    first: LunarDay
+    last: LunarDay
+    lunar = True
+
+    def in_year(self, year: int) -> Days | None:
+        over = (self.last.month, self.last.day) < (self.first.month, self.first.day)
+        first, last = self.first.in_year(year), self.last.in_year(year + over)
+        return (first[0], last[1]) if first and last else None
+
+
+@frozen
+class Once:
+    """One span of calendar days, in one year only (an office's campaign)."""
+
+    first: date
+    last: date
+    lunar = False
+
+    def in_year(self, year: int) -> Days | None:
+        return (self.first, self.last) if self.first.year == year else None
+
+
+@frozen
+class Offset:
+    """A number of days (negative: before) from the day of another rule."""
+
+    days: int
+    of: Rule
+
+    @property
+    def lunar(self) -> bool:
+        return self.of.lunar
+
+    def in_year(self, year: int) -> Days | None:
+        days = self.of.in_year(year)
+        return days and (days[0] + timedelta(self.days), days[1] + timedelta(self.days))
+
+
+Rule: TypeAlias = (
+    SolarDay | LunarDay | Weekday | Week | Month | SolarSpan | LunarSpan | Once | Offset
+)
+
+FIRST_YEAR, LAST_YEAR = 1901, 2100
+"""The years that can be listed: those of the lunar table."""
