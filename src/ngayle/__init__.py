@@ -38,11 +38,11 @@ def listing(
     from ngayle.places import map_of
     from ngayle.sectors import find_sector
 
-    catalogue = catalogue or load()
+    catalogue = load() if catalogue is None else catalogue
     wanted = period if isinstance(period, Period) else parse(period)
     selection = Selection(
-        provinces=frozenset(map_of(catalogue).find(p).slug for p in provinces),
-        sectors=frozenset(find_sector(catalogue, s) for s in sectors),
+        provinces=[map_of(catalogue).find(p).slug for p in provinces],
+        sectors=[find_sector(catalogue, s) for s in sectors],
         everything=everything,
         jubilees=jubilees,
     )

@@ -89,7 +89,7 @@ class Anniversary:
     """A thing commemorated.
 
     ``id``: permanent ASCII slug. ``layer``: one of ``LAYERS``; ``sector`` and ``provinces`` are
-    slugs (a person's provinces are where they are at home). ``minor``: too small for the default
+    slugs: of a provincial day, whose it is; of any other, where it is at home and kept every year. ``minor``: too small for the default
     listing. ``bare``: documents print the count in round years only. ``unit_day``: the founding day
     of a province itself, which ends with it ("ends") or outlives it ("kept"). ``revised`` and
     ``revision``: when and how often the entry changed, for feeds. ``chain``: the files that made it.

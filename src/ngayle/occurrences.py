@@ -5,42 +5,55 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from attrs import frozen
+from typing import TYPE_CHECKING
 
 from ngayle import counting
 from ngayle.catalogue import Catalogue
 from ngayle.model import Anniversary, Occurrence
 from ngayle.period import Period
-from ngayle.places import Map, map_of
 from ngayle.vietnamese import sort_key
 
+if TYPE_CHECKING:
+    from ngayle.places import Map
 
-@frozen
+
 class Selection:
     """Which layers are asked for.
 
     The default: national, international and local days, all sectors, and people in the round years
-    in which they are kept; nothing minor, nothing unconfirmed. ``provinces``: slugs whose days (under
-    the map in force on each day) are added, their people's in every year. ``sectors``: only these.
+    in which they are kept; nothing minor, nothing unconfirmed. ``provinces``: slugs whose own days
+    (under the map in force on each day) are added, and to whose ground other days are linked, in
+    every year and also minor ones. ``sectors``: only these.
     ``everything``: every layer, every year. ``jubilees``: năm tròn and năm lẻ 5 only.
     """
 
-    provinces: frozenset[str] = frozenset()
-    sectors: frozenset[str] = frozenset()
-    everything: bool = False
-    jubilees: bool = False
+    __slots__ = ("everything", "jubilees", "provinces", "sectors")
+
+    def __init__(self, *, provinces: Iterable[str] = (), sectors: Iterable[str] = (),
+                 everything: bool = False, jubilees: bool = False) -> None:
+        self.provinces = frozenset(provinces)
+        self.sectors = frozenset(sectors)
+        self.everything = everything
+        self.jubilees = jubilees
 
 
-def occurrences(catalogue: Catalogue, period: Period, selection: Selection = Selection()) -> list[Occurrence]:
+DEFAULT = Selection()
+
+
+def occurrences(catalogue: Catalogue, period: Period, selection: Selection = DEFAULT) -> list[Occurrence]:
     """The occurrences that touch a period, by date, then weight, then name in Vietnamese order."""
-    places = map_of(catalogue)
-    found = [
-        occurrence
-        for anniversary in catalogue.candidates(period.first, period.last)
-        for occurrence in falls(anniversary, period.first, period.last,
-                                every_year=selection.everything or _at_home(anniversary, selection))
-        if _selected(occurrence, selection, places)
-    ]
+    provincial = selection.everything or bool(selection.provinces)
+    places = None
+    if provincial:
+        from ngayle.places import map_of
+
+        places = map_of(catalogue)
+    found = []
+    for anniversary in catalogue.candidates(period.first, period.last, provincial=provincial):
+        for occurrence in falls(anniversary, period.first, period.last, every_year=True):
+            home = places is not None and _at_home(occurrence, selection, places)
+            if _selected(occurrence, selection, home) and _unit_lives(occurrence, places):
+                found.append(occurrence)
     return in_order(found)
 
 
@@ -64,39 +77,46 @@ def falls(anniversary: Anniversary, first: date, last: date, *, every_year: bool
                          counting.jubilee(years))
 
 
-def _at_home(anniversary: Anniversary, selection: Selection) -> bool:
-    return anniversary.layer == "person" and not selection.provinces.isdisjoint(anniversary.provinces)
+def _at_home(occurrence: Occurrence, selection: Selection, places: Map) -> bool:
+    """Whether, on that day, the ground of one of its provinces is held by the holder of one asked for."""
+    day = occurrence.date
+    holders = {places.holder(asked, day) for asked in selection.provinces}
+    return any(places.holder(slug, day) in holders for slug in occurrence.anniversary.provinces)
 
 
-def _selected(occurrence: Occurrence, selection: Selection, places: Map) -> bool:
+def _selected(occurrence: Occurrence, selection: Selection, home: bool) -> bool:
     anniversary = occurrence.anniversary
     if selection.jubilees and occurrence.jubilee is None:
         return False
-    if anniversary.layer == "province":
-        slug = anniversary.provinces[0]
-        if anniversary.unit_day == "ends" and not places.alive(slug, occurrence.date):
-            return False
-        if not selection.everything:
-            holder = places.holder(slug, occurrence.date)
-            if all(places.holder(asked, occurrence.date) != holder for asked in selection.provinces):
-                return False
-            return anniversary.confirmed
     if selection.everything:
         return True
-    if not anniversary.confirmed or anniversary.minor and not _at_home(anniversary, selection):
+    if not anniversary.confirmed or anniversary.layer == "province" and not home:
+        return False
+    if home:
+        return True
+    if anniversary.minor or not counting.is_kept(anniversary, occurrence.year):
         return False
     return not (anniversary.layer == "sector" and selection.sectors and anniversary.sector not in selection.sectors)
+
+
+def _unit_lives(occurrence: Occurrence, places: Map | None) -> bool:
+    """The founding day of a province is not counted after its end, unless its successor keeps it."""
+    anniversary = occurrence.anniversary
+    if anniversary.unit_day != "ends" or places is None:
+        return True
+    return places.alive(anniversary.provinces[0], occurrence.date)
 
 
 def next_occurrences(catalogue: Catalogue, anniversary: Anniversary, after: date, number: int = 5) -> list[Occurrence]:
     """The next occurrences of one anniversary from ``after`` on, as far as the calendar reaches."""
     from itertools import islice
 
+    from ngayle.places import map_of
     from ngayle.rules import LAST_YEAR
 
     places = map_of(catalogue)
     found = (
         o for o in falls(anniversary, after, date(LAST_YEAR, 12, 31))
-        if anniversary.unit_day != "ends" or places.alive(anniversary.provinces[0], o.date)
+        if _unit_lives(o, places)
     )
     return list(islice(found, number))

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
-
-from attrs import frozen
 
 from ngayle.errors import RequestError
 from ngayle.rules import FIRST_YEAR, LAST_YEAR, last_of_month
@@ -14,13 +11,26 @@ FORMS = "2023-07, 2023, 2023-07-27, 2023-07..2024-03 or 2023-07-10..2023-07-20"
 WORDS = ("today", "this-month", "next-month")
 
 
-@frozen
 class Period:
     """``first`` and ``last`` day, both included; ``text``: as it was asked for."""
 
-    first: date
-    last: date
-    text: str
+    __slots__ = ("first", "last", "text")
+
+    def __init__(self, first: date, last: date, text: str | None = None) -> None:
+        if last < first:
+            raise RequestError(f"period {first}..{last}: it ends before it starts")
+        self.first = first
+        self.last = last
+        self.text = text or f"{first}..{last}"
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Period) and (self.first, self.last) == (other.first, other.last)
+
+    def __hash__(self) -> int:
+        return hash((self.first, self.last))
+
+    def __repr__(self) -> str:
+        return f"Period({self.first!r}, {self.last!r}, {self.text!r})"
 
     def __contains__(self, day: date) -> bool:
         return self.first <= day <= self.last
@@ -56,10 +66,10 @@ def parse(text: str, today: date | None = None) -> Period:
 
 
 def _span(part: str, whole: str) -> tuple[date, date]:
-    match = re.fullmatch(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", part, re.ASCII)
-    if not match:
+    parts = part.split("-")
+    if [len(p) for p in parts] not in ([4], [4, 2], [4, 2, 2]) or not (part.isascii() and "".join(parts).isdigit()):
         raise RequestError(f"period {whole!r}: not understood; write {FORMS}, or {', '.join(WORDS)}")
-    year, number, day = (int(g) if g else None for g in match.groups())
+    year, number, day = (*map(int, parts), None, None)[:3]
     assert year is not None
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise RequestError(f"period {whole!r}: year {year:04d} is outside {FIRST_YEAR} to {LAST_YEAR}")

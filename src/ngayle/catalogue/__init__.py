@@ -90,11 +90,11 @@ class Catalogue:
             hint = f"; near it: {', '.join(near)}" if near else ""
             raise RequestError(f"no anniversary has the id {id_!r}{hint}") from None
 
-    def candidates(self, first: date, last: date) -> Iterator[Anniversary]:
-        """The anniversaries that may fall in a period."""
+    def candidates(self, first: date, last: date, *, provincial: bool = True) -> Iterator[Anniversary]:
+        """The anniversaries that may fall in a period, without the provinces' if not ``provincial``."""
         from ngayle.catalogue.index import candidates
 
-        return map(self._anniversary, candidates(self._part("index"), len(self), first, last))
+        return map(self._anniversary, candidates(self._part("index"), first, last, provincial))
 
     @cached_property
     def _positions(self) -> dict[str, int]:

@@ -219,8 +219,8 @@ def _place_of_layer(table: Table, places: set[str], sectors: set[str]) -> Iterat
     for place in home if isinstance(home, list) else []:
         if place not in places:
             yield "home", f"unknown province {_shown(place)}"
-    if home and kind != "person":
-        yield "home", "is for the layer person only"
+    if home and kind == "province":
+        yield "home", "a province's day has its home in its layer"
 
 
 FORMS: dict[tuple[str, ...], str] = {

@@ -6,7 +6,7 @@ and months. Keys: "s0727" a solar day, "l0310" a lunar day, "m07" a solar month,
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from ngayle import lunar
@@ -52,19 +52,36 @@ def _months(prefix: str, first: int, last: int) -> Iterator[str]:
         yield f"{prefix}{(month - 1) % 12 + 1:02d}"
 
 
-def build(rules: Sequence[Rule]) -> dict[str, list[int]]:
-    """File the positions of rules under their keys."""
+def build(entries: Iterable[tuple[str, Rule]]) -> dict[str, list[int]]:
+    """File the positions of entries, given as layer and rule, under their keys.
+
+    The provinces' own days stand apart, under keys with a "p" before them: most listings skip them.
+    """
     index: dict[str, list[int]] = {}
-    for position, rule in enumerate(rules):
+    for position, (layer, rule) in enumerate(entries):
+        apart = "p" if layer.startswith("province") else ""
         for key in dict.fromkeys(keys(rule)):
-            index.setdefault(key, []).append(position)
+            index.setdefault(apart + key, []).append(position)
     return index
 
 
-def candidates(index: Mapping[str, Sequence[int]], size: int, first: date, last: date) -> Sequence[int]:
+def candidates(index: Mapping[str, Sequence[int]], first: date, last: date, provincial: bool) -> Sequence[int]:
     """Positions, in order, of all entries that may fall in the period (and of few that do not)."""
+    wanted: Iterable[str]
     if (last - first).days >= LONG:
-        return range(size)
+        wanted = [key for key in index if key[0] != "p"]
+    else:
+        wanted = _keys_of_days(first, last)
+    found: set[int] = set()
+    for key in wanted:
+        found.update(index.get(key, ()))
+    if provincial:
+        for key in [k[1:] for k in index if k[0] == "p"] if (last - first).days >= LONG else wanted:
+            found.update(index.get("p" + key, ()))
+    return sorted(found)
+
+
+def _keys_of_days(first: date, last: date) -> set[str]:
     wanted = set()
     for ordinal in range(first.toordinal(), last.toordinal() + 1):
         day = date.fromordinal(ordinal)
@@ -75,7 +92,4 @@ def candidates(index: Mapping[str, Sequence[int]], size: int, first: date, last:
             if moon.day == 29:
                 # the last day of a short month also stands for day 30
                 wanted.add(f"l{moon.month:02d}30")
-    found: set[int] = set()
-    for key in wanted:
-        found.update(index.get(key, ()))
-    return sorted(found)
+    return wanted

@@ -82,8 +82,8 @@ def overlay(head: dict[str, Any], part: Callable[[str], Any], base: Sequence[Tab
 
 def _parts(layers: Layers, version: str, sectors: list[Table], places: list[Table], themes: list[Table]) -> Parts:
     tables = list(layers.tables.values())
-    rules = [building.rule(t, layers.tables.__getitem__) for t in tables]
-    values = (version, list(layers.tables), index.build(rules), sectors, places, themes)
+    filed = index.build((t["layer"], building.rule(t, layers.tables.__getitem__)) for t in tables)
+    values = (version, list(layers.tables), filed, sectors, places, themes)
     return dict(zip(compiled.HEAD, values, strict=True)), tables
 
 

@@ -32,7 +32,6 @@ def _parser() -> argparse.ArgumentParser:
     parser = Parser(
         prog="ngayle", usage="ngayle PERIOD [options]", epilog=EPILOG,
         description="The anniversaries that fall in a period, as Viet Nam keeps them.",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("period", metavar="PERIOD", help="the days to list")
     add_selection(parser)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from datetime import date
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from ngayle import cli
 from ngayle.catalogue import Catalogue, load
@@ -15,8 +15,18 @@ from ngayle.period import Period, parse
 from ngayle.sectors import find_sector
 
 
+class Formatter(argparse.RawDescriptionHelpFormatter):
+    """Help as it is written; a fixed width spares argparse an import at every start."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, max_help_position=30, width=100)
+
+
 class Parser(argparse.ArgumentParser):
     """argparse, with errors of one line."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(formatter_class=Formatter, allow_abbrev=False, **options)
 
     def error(self, message: str) -> NoReturn:
         cli.parser_error(message)
@@ -60,8 +70,8 @@ def selection(arguments: argparse.Namespace, catalogue: Catalogue, period: Perio
             if remark:
                 remarks.append(remark)
     return Selection(
-        provinces=frozenset(slugs),
-        sectors=frozenset(find_sector(catalogue, text) for text in arguments.sector),
+        provinces=slugs,
+        sectors=[find_sector(catalogue, text) for text in arguments.sector],
         everything=getattr(arguments, "all", False),
         jubilees=getattr(arguments, "jubilees", False),
     ), remarks

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import frozen
-
 from ngayle import printed
 from ngayle.catalogue import Catalogue
 from ngayle.model import Occurrence
 from ngayle.period import Period
-from ngayle.places import map_of
 
 WORDS = {
     "vi": {
@@ -33,12 +30,14 @@ WEEKDAYS = {
 MARKS = {"tron": "●", "le5": "○", None: " "}
 
 
-@frozen
 class Labels:
     """Words for one catalogue and one language, "vi" or "en"."""
 
-    catalogue: Catalogue
-    lang: str = "vi"
+    def __init__(self, catalogue: Catalogue, lang: str = "vi") -> None:
+        self.catalogue = catalogue
+        self.lang = lang
+        key = "name_en" if lang == "en" else "name"
+        self._sectors = {s["slug"]: s[key] for s in catalogue.sectors}
 
     def word(self, key: str) -> str:
         """One of the words above."""
@@ -53,9 +52,10 @@ class Labels:
         """The layer, a province or a sector by its own name on that day."""
         anniversary = occurrence.anniversary
         if anniversary.layer == "sector":
-            key = "name_en" if self.lang == "en" else "name"
-            return next(str(s[key]) for s in self.catalogue.sectors if s["slug"] == anniversary.sector)
+            return str(self._sectors[anniversary.sector])
         if anniversary.layer == "province":
+            from ngayle.places import map_of
+
             place = map_of(self.catalogue).places[anniversary.provinces[0]]
             life = place.life(occurrence.date)
             return life.name if life else place.name

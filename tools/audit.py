@@ -1,0 +1,148 @@
+"""Check the whole catalogue beyond what loading checks; exit 1 with a line for each finding.
+
+    python tools/audit.py
+
+* names and aliases: NFC, the letter Đ, capitals, spacing, the project's spelling (sĩ, hòa), no dates or counts;
+* no two entries that are the same day under two names (pairs that are not, stand in ``TWO_DAYS``);
+* numbers in a name agree with the origin;
+* sources: no address without a page, no bare IP address, no host of more than suspicion;
+* legal acts: a number that looks like one;
+* ids: none of the last release is gone (``data/ledger/ids.txt``).
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import unicodedata
+from collections.abc import Iterator
+from itertools import combinations
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from ngayle.catalogue import Catalogue, load
+from ngayle.counting import counted_from
+from ngayle.model import Anniversary
+
+ROOT = Path(__file__).parent.parent
+LEDGER = ROOT / "data" / "ledger" / "ids.txt"
+
+EMPTY_WORDS = set(
+    "ngày kỷ niệm lễ hội năm thành lập truyền thống chiến thắng giải phóng ngành lực lượng việt nam tỉnh thành phố "
+    "đảng bộ và các của tại ở đồng chí nhân dân quốc tế thế giới mất sinh hy giỗ".split()
+)
+OLD_TONES = re.compile(r"\b\w*(oà|oá|oả|oã|oạ|oè|oé|oẻ|oẽ|oẹ|uỳ|uý|uỷ|uỹ|uỵ)\b")
+KEPT_TONES = ("uý", "uỷ", "uỳ", "uỹ", "uỵ")
+NUMBER = re.compile(r"\d+[A-Z]?([/-][\w.ĐđƯư-]+)+|\d+")
+SHADY = re.compile(r"^(\d+\.){3}\d+$|^(www\.)?\d+|casino|xoso|lottery|bongda|kubet|kuwin|w88|nhacai")
+
+
+def findings(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    """Yield (id, what is wrong)."""
+    entries = list(catalogue)
+    for entry in entries:
+        yield from ((entry.id, message) for message in _names(entry))
+        yield from ((entry.id, message) for message in _origin(entry))
+        for source in entry.sources:
+            parts = urlsplit(source)
+            if SHADY.search(parts.hostname or ""):
+                yield entry.id, f"source: {source}: not an address to trust"
+            if parts.path in ("", "/") and not parts.query:
+                yield entry.id, f"source: {source}: names a site, not a page"
+        for act in entry.legal:
+            if act.number and not NUMBER.fullmatch(act.number):
+                yield entry.id, f"legal: {act.number}: does not look like an act's number"
+    yield from _doubles(entries)
+    yield from _ids(catalogue)
+
+
+def _names(entry: Anniversary) -> Iterator[str]:
+    for text in [n.text for n in entry.names] + list(entry.aliases):
+        if unicodedata.normalize("NFC", text) != text:
+            yield f"{text}: not NFC"
+        if "Ð" in text or "ð" in text:
+            yield f"{text}: has the Icelandic letter Ð for Đ"
+        if "  " in text or " ," in text or "( " in text:
+            yield f"{text}: spacing"
+        if re.search(r"[–—−]", text):
+            yield f"{text}: dash; write a hyphen with spaces"
+        if re.search(r"\bsỹ\b|\bsỹ\b", text, re.IGNORECASE) and "Đồng Sỹ" not in text and "Bác sỹ" not in text:
+            yield f"{text}: spelling; write sĩ"
+    for name in entry.names:
+        if not name.text[0].isupper() and not name.text[0].isdigit() and name.text[0] not in "“\"":
+            yield f"{name.text}: a name begins with a capital"
+        if re.search(r"\bngày (thành lập|sinh|mất|giải phóng|truyền thống|tái lập)\b", name.text):
+            yield f"{name.text}: write Ngày with a capital"
+        if re.search(r"\(\d|\d{1,2}/\d{1,2}(/\d{4})?\)?$|^\d+ năm\b", name.text) and entry.kind != "document":
+            yield f"{name.text}: has a date or a count in it"
+        if any(m[1] not in KEPT_TONES for m in OLD_TONES.finditer(name.text.lower())):
+            yield f"{name.text}: old tone placement"
+
+
+def _origin(entry: Anniversary) -> Iterator[str]:
+    origin = counted_from(entry)
+    if origin is None or entry.kind == "document":
+        return
+    for name in entry.names:
+        for day, month, year in re.findall(r"\b(\d{1,2})/(\d{1,2})/(\d{4})\b", name.text):
+            if (int(year), int(month), int(day)) != (origin.year, origin.month, origin.day):
+                yield f"{name.text}: its date is not the origin {origin}"
+        for year in re.findall(r"\bnăm (\d{3,4})\b", name.text):
+            if int(year) != origin.year:
+                yield f"{name.text}: its year is not the origin's, {origin}"
+
+
+def content(text: str) -> frozenset[str]:
+    """The words of a name that tell it from others."""
+    words = re.findall(r"[^\W_]+", text.lower())
+    return frozenset(w for w in words if w not in EMPTY_WORDS) or frozenset(words)
+
+
+def alike(a: Anniversary, b: Anniversary) -> bool:
+    """Whether two entries of one day, counted from one year, seem to be the same thing."""
+    for first in (content(n) for n in (a.names[-1].text, *a.aliases)):
+        for second in (content(n) for n in (b.names[-1].text, *b.aliases)):
+            if len(first & second) >= 0.75 * min(len(first), len(second)):
+                return True
+    return False
+
+
+def _doubles(entries: list[Anniversary]) -> Iterator[tuple[str, str]]:
+    days: dict[object, list[Anniversary]] = {}
+    for entry in entries:
+        if entry.kind != "document":
+            days.setdefault(entry.rule, []).append(entry)
+    allowed = {frozenset(pair) for pair in two_days()}
+    for same in days.values():
+        for a, b in combinations(same, 2):
+            first, second = counted_from(a), counted_from(b)
+            if first and second and first.year != second.year:
+                continue
+            if frozenset((a.id, b.id)) not in allowed and alike(a, b):
+                yield a.id, f"the same day as {b.id}? ({a.names[-1].text} / {b.names[-1].text})"
+
+
+def two_days() -> list[list[str]]:
+    """Pairs that look alike and are two things: ``tools/two_days.txt``."""
+    path = Path(__file__).with_name("two_days.txt")
+    return [line.split() for line in path.read_text().splitlines() if line and not line.startswith("#")]
+
+
+def _ids(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    if LEDGER.exists():
+        for id_ in LEDGER.read_text(encoding="ascii").split():
+            if id_ not in catalogue:
+                yield id_, "was released and is gone; ids are permanent"
+
+
+def main() -> int:
+    """Print the findings."""
+    found = list(findings(load()))
+    for id_, message in found:
+        print(f"{id_}: {message}")
+    print(f"{len(load())} entries, {len(found)} findings")
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
