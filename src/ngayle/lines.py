@@ -1,11 +1,31 @@
-"""From occurrences to the sentences that an orientation prints. Computes no dates."""
+"""From occurrences to the sentences that an orientation prints. Computes no dates.
+
+:func:`line` is the sentence of a listing and of JSON. An orientation chooses among the ``STYLES``
+that documents use:
+
+* ``full``: every day with its count and both dates, where a count is known;
+* ``round``: count and dates for năm tròn and năm lẻ 5, the bare "Ngày … (21/6)" for the rest;
+* ``list``: the day first, then the sentence: "27/7: 76 năm Ngày Thương binh - Liệt sĩ (…)";
+* ``bullets``: the sentences of ``full``, each under a hyphen.
+
+What a name cannot do, whoever wrote it: a sentence has no two blanks in a row, no semicolon of its
+own and no parenthesis without its partner, so that sentences can be joined by semicolons.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import date
+
 from ngayle import lunar, printed
 from ngayle.counting import counted_from
-from ngayle.model import Occurrence
+from ngayle.model import WEIGHTS, Occurrence
 from ngayle.rules import Month
+from ngayle.vietnamese import sort_key
+from ngayle.wording import say
+
+STYLES = ("full", "round", "list", "bullets")
+ORDERS = ("great", "layer", "date")
 
 
 def line(occurrence: Occurrence) -> str:
@@ -14,52 +34,161 @@ def line(occurrence: Occurrence) -> str:
     Without a count, or where documents print none outside round years: the bare name and day,
     "Ngày Gia đình Việt Nam (28/6)".
     """
-    anniversary = occurrence.anniversary
-    if occurrence.years is None or anniversary.bare and occurrence.jubilee is None:
+    if occurrence.anniversary.bare and occurrence.jubilee is None:
         return bare_line(occurrence)
-    if anniversary.kind == "document":
-        return f"{printed.count(occurrence.years)} năm thực hiện {occurrence.name.text}"
-    return f"{printed.count(occurrence.years)} năm {occurrence.name.text} ({_from_to(occurrence)})"
+    return full_line(occurrence)
 
 
-def bare_line(occurrence: Occurrence) -> str:
-    """The sentence without a count: "Ngày Báo chí Cách mạng Việt Nam (21/6)"."""
-    name = occurrence.name.text
-    if isinstance(occurrence.anniversary.rule, Month):
-        return name
+def full_line(occurrence: Occurrence, lang: str = "vi") -> str:
+    """The sentence with the count wherever one is known, else :func:`bare_line`."""
+    if occurrence.years is None:
+        return bare_line(occurrence, lang)
+    years, called = _years(occurrence.years, lang), name(occurrence, lang)
     if occurrence.anniversary.kind == "document":
-        return f"Thực hiện {name}"
-    return f"{name} ({day(occurrence)})"
+        return say(lang, "documents_of", years=years, name=called)
+    return say(lang, "counted", years=years, name=called, days=_from_to(occurrence, lang))
 
 
-def day(occurrence: Occurrence) -> str:
+def bare_line(occurrence: Occurrence, lang: str = "vi") -> str:
+    """The sentence without a count: "Ngày Báo chí Cách mạng Việt Nam (21/6)"."""
+    called = name(occurrence, lang)
+    if isinstance(occurrence.anniversary.rule, Month):
+        return called
+    if occurrence.anniversary.kind == "document":
+        return say(lang, "document", name=called)
+    return f"{called} ({day(occurrence, lang)})"
+
+
+def sentence(occurrence: Occurrence, style: str = "full", lang: str = "vi", *, with_year: bool = False) -> str:
+    """The sentence in one of the ``STYLES``; in ``list``, the day comes first.
+
+    ``with_year``: that first day with its year, for listings of more than a year.
+    """
+    if style == "list":
+        return f"{_when(occurrence, with_year=with_year)}: {_listed(occurrence, lang)}"
+    if style == "round" and occurrence.jubilee is None:
+        return bare_line(occurrence, lang)
+    return full_line(occurrence, lang)
+
+
+def pair(first: Occurrence, second: Occurrence, style: str = "full", lang: str = "vi", *,
+         with_year: bool = False) -> str:
+    """Two days in one sentence under one count, as documents join Quốc khánh to Cách mạng tháng Tám.
+
+    "80 năm … (19/8/1945 - 19/8/2025) và Quốc khánh … (02/9/1945 - 02/9/2025)". Both must have been
+    counted from the same year.
+    """
+    counted = second.years is not None and not (style == "round" and second.jubilee is None)
+    days = _from_to(second, lang) if counted else day(second, lang)
+    return f"{sentence(first, style, lang, with_year=with_year)} {say(lang, 'and')} {name(second, lang)} ({days})"
+
+
+def day(occurrence: Occurrence, lang: str = "vi") -> str:
     """The day or days, without the year where one year holds them: "28/6", "10/3 âm lịch"."""
     first, last = occurrence.date, occurrence.end
     if occurrence.anniversary.kind == "campaign" and last:
-        return f"từ {_solar(occurrence, with_year=first.year != last.year)} đến {printed.full_date(last)}"
+        return say(lang, "from_to", first=_solar(first, with_year=first.year != last.year), last=printed.full_date(last))
     if not occurrence.anniversary.rule.lunar:
-        start = printed.day_month(first.day, first.month)
-        return f"{start} - {printed.day_month(last.day, last.month)}" if last else start
+        return _when(occurrence)
     moon = lunar.from_date(first)
     start = printed.day_month(moon.day, moon.month)
     if last:
         end = lunar.from_date(last)
         start = f"{start} - {printed.day_month(end.day, end.month)}"
-    return f"{start} âm lịch"
+    return f"{start} {say(lang, 'lunar')}"
 
 
-def _solar(occurrence: Occurrence, *, with_year: bool) -> str:
-    first = occurrence.date
-    return printed.full_date(first) if with_year else printed.day_month(first.day, first.month)
+def name(occurrence: Occurrence, lang: str = "vi") -> str:
+    """The name in force on the day, tidied; in Vietnamese where no English one is known."""
+    found = occurrence.name
+    return tidy(found.en if lang == "en" and found.en else found.text)
 
 
-def _from_to(occurrence: Occurrence) -> str:
+def tidy(text: str) -> str:
+    """``text`` fit to stand in a paragraph joined by semicolons.
+
+    Single blanks, commas for semicolons, and only parentheses that have their partner.
+    """
+    if "  " not in text and ";" not in text and "(" not in text and ")" not in text:
+        return text
+    open_, dropped = [], set()
+    for at, char in enumerate(text):
+        if char == "(":
+            open_.append(at)
+        elif char == ")":
+            if open_:
+                open_.pop()
+            else:
+                dropped.add(at)
+    dropped.update(open_)
+    kept = "".join(" " if at in dropped else "," if char == ";" else char for at, char in enumerate(text))
+    return " ".join(kept.split()).replace(" ,", ",").strip(" ,") or "…"
+
+
+def arrange(occurrences: Iterable[Occurrence], order: str = "great") -> list[Occurrence]:
+    """In one of the ``ORDERS``.
+
+    ``great``: great days, then the nation's, the province's, people's, the sectors', the world's and
+    the office's own, each by date; ``layer``: the same, with great days among the nation's by date;
+    ``date``: by date alone.
+    """
+
+    def key(occurrence: Occurrence) -> tuple[object, ...]:
+        anniversary = occurrence.anniversary
+        rank = 0 if order == "date" or order == "great" and anniversary.kind == "great" else WEIGHTS[anniversary.layer]
+        return rank, occurrence.date, anniversary.weight, sort_key(occurrence.name.text), anniversary.id
+
+    return sorted(occurrences, key=key)
+
+
+def paragraph(opening: str, parts: Iterable[tuple[str, str]]) -> str:
+    """One paragraph: the opening, then sentences joined by semicolons, and a full stop.
+
+    ``parts``: pairs of a lead and a sentence; the lead ("hướng tới kỷ niệm", or "") is printed
+    where it changes. An empty paragraph is "".
+    """
+    printed_, before = [], ""
+    for lead, text in parts:
+        printed_.append(f"{lead} {text}" if lead and lead != before else text)
+        before = lead
+    if not printed_:
+        return ""
+    body = "; ".join(printed_)
+    return f"{opening} {body}".strip() + ("" if body.endswith((".", "!", "?", "…")) else ".")
+
+
+def _listed(occurrence: Occurrence, lang: str) -> str:
+    """The sentence after its day: a bare solar day is not said twice."""
+    anniversary = occurrence.anniversary
+    if occurrence.years is not None or anniversary.rule.lunar or anniversary.kind in ("document", "campaign"):
+        return full_line(occurrence, lang)
+    return name(occurrence, lang)
+
+
+def _when(occurrence: Occurrence, *, with_year: bool = False) -> str:
+    """The days of the Gregorian calendar: "28/6", "01/6 - 08/6", with their years if asked for."""
+    start = _solar(occurrence.date, with_year=with_year)
+    return f"{start} - {_solar(occurrence.end, with_year=with_year)}" if occurrence.end else start
+
+
+def _solar(value: date, *, with_year: bool) -> str:
+    return printed.full_date(value) if with_year else printed.day_month(value.day, value.month)
+
+
+def _years(years: int, lang: str) -> str:
+    """"02 năm", "2 years"."""
+    if lang == "vi":
+        return f"{printed.count(years)} năm"
+    return f"{years} year{'s' if years > 1 else ''}"
+
+
+def _from_to(occurrence: Occurrence, lang: str) -> str:
     """"27/7/1947 - 27/7/2023"; as much of the dates as the origin has."""
     origin = counted_from(occurrence.anniversary)
     assert origin is not None
     first = printed.partial_date(origin.year, origin.month, origin.day)
     if occurrence.anniversary.rule.lunar:
-        return f"{_lunar_day(occurrence)}, {origin.year} - {occurrence.year}"
+        return f"{_lunar_day(occurrence, lang)}, {origin.year} - {occurrence.year}"
     if origin.month is None:
         return f"{first} - {occurrence.date.year}"
     if origin.day is None:
@@ -67,6 +196,12 @@ def _from_to(occurrence: Occurrence) -> str:
     return f"{first} - {printed.full_date(occurrence.date)}"
 
 
-def _lunar_day(occurrence: Occurrence) -> str:
+def _lunar_day(occurrence: Occurrence, lang: str) -> str:
     moon = lunar.from_date(occurrence.date)
-    return f"{printed.day_month(moon.day, moon.month)} âm lịch"
+    return f"{printed.day_month(moon.day, moon.month)} {say(lang, 'lunar')}"
+
+
+__all__ = [
+    "ORDERS", "STYLES", "arrange", "bare_line", "day", "full_line", "line", "name", "pair", "paragraph", "sentence",
+    "tidy",
+]

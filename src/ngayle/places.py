@@ -16,13 +16,16 @@ from attrs import frozen
 
 from ngayle.catalogue import Catalogue
 from ngayle.errors import RequestError
-from ngayle.printed import full_date
-from ngayle.vietnamese import fold
+from ngayle.printed import full_date, partial_date
+from ngayle.vietnamese import fold, sort_key
 
 
 @frozen
 class Life:
-    """One span of days in which a place existed, under one name; None: open."""
+    """One span of days in which a place existed, under one name; None: open.
+
+    ``since`` prints its beginning, of which often only the year is known.
+    """
 
     from_: date | None
     until: date | None
@@ -32,6 +35,7 @@ class Life:
     out_of: tuple[str, ...] = ()
     act: str | None = None
     source: str | None = None
+    since: str = "…"
 
     def __contains__(self, day: date) -> bool:
         return (self.from_ is None or self.from_ <= day) and (self.until is None or day <= self.until)
@@ -89,6 +93,21 @@ class Map:
             return slug
         return self._holder(next_[0], day, seen | {slug})
 
+    def _held_since(self, slug: str, holder: str, day: date) -> date:
+        """The first day of the unbroken time, up to ``day``, in which ``holder`` holds ``slug``."""
+        first = day
+        for change in sorted({c for c in self.changes() if c <= day}, reverse=True):
+            if self.holder(slug, change) != holder:
+                break
+            first = change
+        return first
+
+    def changes(self) -> set[date]:
+        """The days on which a life begins or has just ended."""
+        lives = [life for place in self.places.values() for life in place.lives]
+        return ({life.from_ for life in lives if life.from_ is not None}
+                | {date.fromordinal(life.until.toordinal() + 1) for life in lives if life.until is not None})
+
     def on(self, day: date) -> list[Place]:
         """The places that existed on a day."""
         return [p for p in self.places.values() if p.life(day) is not None]
@@ -109,8 +128,9 @@ class Map:
     def _unknown(self, text: str, wanted: str, exact: list[str], names: dict[str, list[str]]) -> Place:
         from difflib import get_close_matches
 
-        near = exact or [s for s, forms in names.items() if wanted and any(wanted in f for f in forms)]
+        near = exact or [s for s, forms in names.items() if wanted and any(f.startswith(wanted) for f in forms)]
         ambiguous = bool(near)
+        near.sort(key=lambda s: sort_key(self.places[s].name))
         if not near:
             by_form = {form: s for s, forms in names.items() for form in forms}
             near = list(dict.fromkeys(by_form[f] for f in get_close_matches(wanted, by_form, 5)))
@@ -130,12 +150,10 @@ class Map:
         before = [life for life in place.lives if life.until is not None and life.until < day]
         if before and len(before[-1].into) == 1:
             holder = self.places[self.holder(place.slug, day)]
-            ended = before[-1]
-            assert ended.until is not None
-            since = full_date(date.fromordinal(ended.until.toordinal() + 1))
-            now = holder.life(day)
-            return f"{ended.name} thuộc {now.type if now else holder.type} {now.name if now else holder.name} từ ngày {since}"
-        spans = "; ".join(f"{full_date(x.from_) if x.from_ else '…'} - {full_date(x.until) if x.until else '…'}"
+            now = holder.life(day) or holder.lives[-1]
+            since = full_date(self._held_since(place.slug, holder.slug, day))
+            return f"{before[-1].name} thuộc {now.type} {now.name} từ ngày {since}"
+        spans = "; ".join(f"{x.since} - {full_date(x.until) if x.until else '…'}"
                           for x in place.lives)
         went = ", ".join(self.places[s].name for s in before[-1].into) if before else ""
         tail = f"; since then: {went}" if went else ""
@@ -168,7 +186,8 @@ def _place(table: dict[str, Any]) -> Place:
         lives=tuple(
             Life(_day(t.get("from")), _day(t.get("until")), t.get("name", table["name"]),
                  t.get("type", table["type"]), tuple(t.get("into", ())), tuple(t.get("out_of", ())),
-                 t.get("act"), t.get("source"))
+                 t.get("act"), t.get("source"),
+                 partial_date(*map(int, str(t["from"]).split("-"))) if "from" in t else "…")
             for t in lives
         ),
     )

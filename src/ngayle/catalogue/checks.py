@@ -366,7 +366,8 @@ def _months(value: Any, key: str) -> Iterator[Problem]:
 
 
 def _lives(value: Any, key: str) -> Iterator[Problem]:
-    fields = {"from": origin, "until": day, "into": slugs, "act": text, "source": url, "name": text, "type": text}
+    fields = {"from": origin, "until": day, "into": slugs, "out_of": slugs, "act": text, "source": url,
+              "name": text, "type": text}
     yield from _tables(value, key, fields, ("from",))
 
 

@@ -10,7 +10,7 @@ from typing import NoReturn
 
 from ngayle.errors import NgayleError
 
-COMMANDS = ("show",)
+COMMANDS = ("show", "places", "lunar")
 """Every command is a module of this package with a function of its name's; else a PERIOD is meant."""
 
 

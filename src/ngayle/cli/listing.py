@@ -18,6 +18,8 @@ PERIOD is {FORMS}, or {', '.join(WORDS)}.
 
 commands:
   ngayle show ID                one entry: its names, layers, sources, next occurrences
+  ngayle places [NAME]          the provinces of a day, or one of them with its history and days
+  ngayle lunar DATE             2024-02-10 to the lunar date; 1/1/2024 back to the solar one
 
 examples:
   ngayle 2023-07

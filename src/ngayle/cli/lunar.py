@@ -1,0 +1,48 @@
+"""``ngayle lunar DATE``: from the sun to the moon (2024-02-10) or back (1/1/2024)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from ngayle import lunar, printed
+from ngayle.cli.options import Parser
+from ngayle.errors import RequestError
+
+FORMS = "2024-02-10 (solar) or 1/1/2024 (lunar day/month/year)"
+
+
+def run(argv: list[str]) -> int:
+    """Run the command."""
+    parser = Parser(prog="ngayle lunar", description="Convert a day: a solar date gives the lunar one, and the reverse.")
+    parser.add_argument("date", metavar="DATE", help=FORMS)
+    parser.add_argument("--leap", action="store_true", help="the lunar month is the leap one")
+    arguments = parser.parse_args(argv)
+    day = convert(arguments.date, leap=arguments.leap)
+    solar = day.to_solar_date()
+    weekday = printed.WEEKDAYS[solar.weekday()]
+    doubt = "" if day.is_certain else " (docs/lunar.md: một cách tính khác cho ngày khác)"
+    print(f"{weekday}, {printed.full_date(solar)} = {day}{doubt}")
+    print(f"ngày {lunar.can_chi_of_day(solar)}, tháng {lunar.can_chi_of_month(day.year, day.month)}, "
+          f"năm {lunar.can_chi_of_year(day.year)}")
+    return 0
+
+
+def convert(text: str, *, leap: bool) -> lunar.LunarDate:
+    """The lunar date that a text means. Raises RequestError with what would be valid."""
+    parts = text.split("/")
+    try:
+        if len(parts) == 3 and all(p.isascii() and p.isdigit() for p in parts):
+            return lunar.LunarDate(int(parts[2]), int(parts[1]), int(parts[0]), leap)
+        if leap:
+            raise RequestError(f"{text!r}: --leap is for a lunar date, as 1/6/2025")
+        try:
+            solar = date.fromisoformat(text) if len(text) == 10 else None
+        except ValueError as error:
+            raise RequestError(f"{text!r}: {error}; write {FORMS}") from None
+        if solar is None:
+            raise RequestError(f"{text!r}: not a date; write {FORMS}")
+        return lunar.from_date(solar)
+    except RequestError:
+        raise
+    except ValueError as error:
+        raise RequestError(str(error)) from None

@@ -1,0 +1,285 @@
+"""Occurrences to an iCalendar feed that phones and calendar programs subscribe to.
+
+A pure function of the occurrences and the options: no clock, no locale, no environment, so that the
+same data gives the same bytes everywhere and a server can answer "not modified" by the ETag alone.
+
+* One all-day VEVENT an occurrence and no RRULE: the number of years is another each time.
+* UID is the permanent id, the year of the rule's calendar and a domain, nothing else: a corrected
+  date moves the event on the phone, a corrected name renames it, and neither doubles it.
+* DTSTAMP, LAST-MODIFIED and SEQUENCE are the entry's ``revised`` and ``revision``. Programs that
+  decide by them (Google, Evolution) see a correction only if the data say that there was one.
+* DTEND is written out and exclusive (RFC 5545, 3.6.1), although one day is the default.
+* Text is NFC, without control characters, and escaped as RFC 5545, 3.3.11 has it.
+
+This is the only module that imports :mod:`icalendar`. It sets every property itself: left alone,
+the package would put in the clock, a random UID, its own version, or text that is not escaped.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable
+from datetime import date, datetime, time, timedelta, timezone
+from typing import Any
+
+from attrs import frozen
+from icalendar import Alarm, Calendar, Event, Timezone, TimezoneStandard
+from icalendar.prop import vCategory, vDate, vDatetime, vDuration, vInt, vText
+
+from ngayle import lunar, printed
+from ngayle.lines import line
+from ngayle.model import Occurrence
+from ngayle.render.labels import MARKS, Labels
+from ngayle.render.records import cite
+from ngayle.vietnamese import nfc
+
+DOMAIN = "ngayle.invalid"
+"""The right side of every UID, chosen once. RFC 2606 sees to it that nobody ever owns it, so nobody
+else's events can have these UIDs, wherever the feeds are hosted."""
+
+PRODID = "-//ngayle//ngayle//VI"
+"""Without a version: an upgrade alone changes no byte."""
+
+REFRESH = timedelta(days=1)
+"""How often to ask again: the data change a few times a year, and a correction should not wait."""
+
+MAX_EVENTS, MAX_BYTES = 1000, 900_000
+"""Above about 1,000 events or 1 MB, Google leaves events out without a word."""
+
+REMINDER = time(8)
+"""The hour of a reminder when ``--alarm`` names none: an all-day event begins at midnight."""
+
+COLOURS = {"firebrick": "#B22222", "seagreen": "#2E8B57", "steelblue": "#4682B4", "slategray": "#708090"}
+"""Names of CSS3, which COLOR wants (RFC 7986, 5.9), and the same for X-APPLE-CALENDAR-COLOR."""
+
+WORDS = {
+    "vi": {"years": "{n} năm {name}", "document": "{n} năm thực hiện {name}", "lunar": "Âm lịch: {day} năm {year}",
+           "leap": " nhuận", "legal": "Căn cứ: ", "source": "Nguồn: "},
+    "en": {"years": "{name} ({n} years)", "document": "{name} ({n} years)", "lunar": "Lunar date: {day}, {year}",
+           "leap": " (leap month)", "legal": "Legal basis: ", "source": "Source: "},
+}
+MEANINGS = {"vi": {"tron": "Năm tròn", "le5": "Năm lẻ 5"},
+            "en": {"tron": "A round year: the count ends in 0", "le5": "The count ends in 5"}}
+
+_INVISIBLE = re.compile(
+    "[\x00-\x1f\x7f-\x9f"  # controls
+    "\u2028\u2029"  # line and paragraph separators
+    "\u202a-\u202e\u2066-\u2069\ufeff"  # what turns the direction of the text around it
+    "\ud800-\udfff]"  # halves of characters, which UTF-8 cannot write
+)
+_BEFORE_N = re.compile(r"\\(?=[nN])")
+
+
+@frozen
+class Feed:
+    """A calendar as bytes, with what a server needs to serve it.
+
+    ``etag``: strong, with its quotes, of the bytes. ``last_modified``: the latest revision of an
+    entry in it, or the day on which its window began to hold; an entry withdrawn does not move it, so it is no
+    substitute for the ETag. ``max_age``: seconds for Cache-Control. ``events``: how many.
+    """
+
+    content: bytes
+    media_type: str
+    etag: str
+    last_modified: datetime
+    max_age: int
+    events: int
+
+    @property
+    def too_large(self) -> bool:
+        """Whether Google would leave events out."""
+        return self.events > MAX_EVENTS or len(self.content) > MAX_BYTES
+
+
+def feed(
+    occurrences: Iterable[Occurrence],
+    labels: Labels,
+    *,
+    name: str,
+    domain: str = DOMAIN,
+    colour: str = "firebrick",
+    alarm: time | None = None,
+    remind_days: int | None = None,
+    since: date | None = None,
+) -> Feed:
+    """The feed of some occurrences, in their order.
+
+    ``labels``: the language and the catalogue for names of layers. ``name``: what programs show as
+    the calendar's name. ``colour``: a key of ``COLOURS``. ``alarm``: the hour at which every day is
+    announced. ``remind_days``: how many days ahead a jubilee is announced, at that hour or at
+    ``REMINDER``. ``since``: the day from which a feed of this window was there. An occurrence given
+    twice is written once.
+
+    Of no occurrences it makes a valid calendar without events. RFC 5545, 3.6 wants at least one
+    component in it; that is the time zone of Viet Nam, which no program shows, rather than a dummy
+    event, which every phone would.
+    """
+    calendar = _calendar(name, colour)
+    found = {uid(o, domain): o for o in occurrences}
+    for id_, occurrence in found.items():
+        event = _event(occurrence, id_, labels)
+        for trigger in _triggers(occurrence, alarm, remind_days):
+            event.add_component(_alarm(trigger, event["SUMMARY"]))
+        calendar.add_component(event)
+    if not found:
+        calendar.add_component(_time_zone())
+    content: bytes = calendar.to_ical()
+    days = [o.anniversary.revised for o in found.values()] + [since or date(1970, 1, 1)]
+    return Feed(
+        content=content,
+        media_type="text/calendar; charset=utf-8",
+        etag=f'"{hashlib.sha256(content).hexdigest()[:32]}"',
+        last_modified=_midnight(max(days)),
+        max_age=int(REFRESH.total_seconds()),
+        events=len(found),
+    )
+
+
+def uid(occurrence: Occurrence, domain: str = DOMAIN) -> str:
+    """"thuong-binh-liet-si-2023@ngayle.invalid": the same for ever."""
+    return f"{occurrence.anniversary.id}-{occurrence.year}@{domain}"
+
+
+def summary(occurrence: Occurrence, labels: Labels) -> str:
+    """What a phone shows: "● 80 năm Ngày Thương binh - Liệt sĩ".
+
+    The mark of a jubilee ("●" năm tròn, "○" năm lẻ 5) comes first, and so does the count in
+    Vietnamese: phones cut the end off. No count where documents print none.
+    """
+    anniversary, name = occurrence.anniversary, labels.name(occurrence)
+    if occurrence.years is not None and not (anniversary.bare and occurrence.jubilee is None):
+        words = WORDS[labels.lang]["document" if anniversary.kind == "document" else "years"]
+        count = printed.count(occurrence.years) if labels.lang == "vi" else occurrence.years
+        name = words.format(n=count, name=name)
+        if occurrence.jubilee:
+            name = f"{MARKS[occurrence.jubilee]} {name}"
+    if not anniversary.confirmed:
+        name = f"{name} ({labels.word('unconfirmed')})"
+    return plain(name)
+
+
+def description(occurrence: Occurrence, labels: Labels) -> str:
+    """The printed line, the kind of jubilee, the lunar day, the legal basis and a source, a line each."""
+    anniversary, words = occurrence.anniversary, WORDS[labels.lang]
+    lines = [line(occurrence)]
+    if occurrence.jubilee:
+        lines.append(MEANINGS[labels.lang][occurrence.jubilee])
+    moon = _lunar_day(occurrence, words)
+    if moon:
+        lines.append(moon)
+    if anniversary.legal:
+        lines.append(words["legal"] + "; ".join(map(cite, anniversary.legal)))
+    if anniversary.sources:
+        lines.append(words["source"] + anniversary.sources[0])
+    return "\n".join(map(plain, lines))
+
+
+def plain(text: str) -> str:
+    """``text`` as one line that every program reads back alike.
+
+    NFC, control characters turned to blanks. A backslash before n is written as "＼": many programs
+    take even a rightly escaped one for a line break. A name as ``C:\\New`` is that rare.
+    """
+    return nfc(_BEFORE_N.sub("＼", " ".join(_INVISIBLE.sub(" ", text).split())))
+
+
+def calendar_name(text: str) -> str:
+    """``text`` without comma, semicolon and backslash, which some programs show escaped in a calendar's name."""
+    return " ".join(re.sub(r"[,;\\]", " ", plain(text)).split())
+
+
+def _calendar(name: str, colour: str) -> Calendar:
+    calendar = Calendar()
+    # vText: icalendar takes NAME and every X- property for raw text and would not escape it
+    shown = vText(calendar_name(name))
+    properties: dict[str, Any] = {
+        "VERSION": vText("2.0"),
+        "PRODID": vText(PRODID),
+        "CALSCALE": vText("GREGORIAN"),
+        "NAME": shown,
+        "X-WR-CALNAME": shown,
+        "COLOR": vText(colour),
+        "X-APPLE-CALENDAR-COLOR": vText(COLOURS[colour]),
+        # RFC 7986, 5.7: the value type must be named
+        "REFRESH-INTERVAL": vDuration(REFRESH, params={"VALUE": "DURATION"}),
+        "X-PUBLISHED-TTL": vDuration(REFRESH),
+    }
+    calendar.update(properties)
+    return calendar
+
+
+def _event(occurrence: Occurrence, id_: str, labels: Labels) -> Event:
+    anniversary = occurrence.anniversary
+    revised = vDatetime(_midnight(anniversary.revised))
+    event = Event()
+    properties: dict[str, Any] = {
+        "UID": vText(id_),
+        "DTSTAMP": revised,
+        "LAST-MODIFIED": revised,
+        "SEQUENCE": vInt(anniversary.revision),
+        "DTSTART": _day(occurrence.date),
+        "DTEND": _day(occurrence.last + timedelta(days=1)),
+        "SUMMARY": vText(summary(occurrence, labels)),
+        "DESCRIPTION": vText(description(occurrence, labels)),
+        "CATEGORIES": vCategory([_category(labels.layer(occurrence))]),
+        "TRANSP": vText("TRANSPARENT"),
+        "X-MICROSOFT-CDO-BUSYSTATUS": vText("FREE"),
+    }
+    event.update(properties)
+    return event
+
+
+def _day(day: date) -> vDate:
+    return vDate(day, params={"VALUE": "DATE"})
+
+
+def _midnight(day: date) -> datetime:
+    return datetime(day.year, day.month, day.day, tzinfo=timezone.utc)
+
+
+def _category(text: str) -> str:
+    """Outlook takes commas and semicolons for the end of a category, escaped or not."""
+    text = re.sub(r"\s*[,;]\s*", " - ", plain(text))
+    return text[:1].upper() + text[1:]
+
+
+def _lunar_day(occurrence: Occurrence, words: dict[str, str]) -> str | None:
+    """The lunar day, "10/6 năm Quý Mão"; of a span only where the moon decides when it is."""
+    first, last = occurrence.date, occurrence.last
+    if not lunar.FIRST_DAY <= first <= last <= lunar.LAST_DAY or first != last and not occurrence.anniversary.rule.lunar:
+        return None
+    moons = [lunar.from_date(day) for day in dict.fromkeys((first, last))]
+    days = " - ".join(printed.day_month(m.day, m.month) + words["leap"] * m.is_leap_month for m in moons)
+    return words["lunar"].format(day=days, year=lunar.can_chi_of_year(moons[0].year))
+
+
+def _triggers(occurrence: Occurrence, alarm: time | None, remind_days: int | None) -> list[timedelta]:
+    """When to sound, from the midnight on which the day begins."""
+    found = []
+    if remind_days and occurrence.jubilee:
+        at = alarm or REMINDER
+        found.append(timedelta(days=-remind_days, hours=at.hour, minutes=at.minute))
+    if alarm:
+        found.append(timedelta(hours=alarm.hour, minutes=alarm.minute))
+    return found
+
+
+def _alarm(trigger: timedelta, text: vText) -> Alarm:
+    alarm = Alarm()
+    properties: dict[str, Any] = {
+        "ACTION": vText("DISPLAY"), "TRIGGER": vDuration(trigger), "DESCRIPTION": text,
+    }
+    alarm.update(properties)
+    return alarm
+
+
+def _time_zone() -> Timezone:
+    zone, standard = Timezone(), TimezoneStandard()
+    zone["TZID"] = vText("Asia/Ho_Chi_Minh")
+    for key in ("TZOFFSETFROM", "TZOFFSETTO"):
+        standard.add(key, timedelta(hours=7))
+    standard.add("DTSTART", datetime(1975, 6, 13))  # noqa: DTZ001 - local time, as RFC 5545, 3.6.5 wants it
+    zone.add_component(standard)
+    return zone

@@ -1,0 +1,348 @@
+"""What goes into the orientation of a month, as values: numbered items, each line with its source.
+
+Everything printed comes from the catalogue, an overlay or the themes, between the fixed phrases of
+:mod:`ngayle.wording`. Formats are the business of :mod:`ngayle.render`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
+
+from attrs import evolve, field, frozen
+
+from ngayle import printed
+from ngayle.catalogue import Catalogue
+from ngayle.errors import RequestError
+from ngayle.lines import arrange, bare_line, day, full_line, name, pair, paragraph, sentence, tidy
+from ngayle.model import Occurrence
+from ngayle.occurrences import Selection, falls, occurrences
+from ngayle.period import Period, month
+from ngayle.rules import LAST_YEAR, last_of_month
+from ngayle.wording import say
+
+NATIONAL_DAY = ("cach-mang-thang-tam", "quoc-khanh")
+"""The two days that documents print under one count."""
+
+GROUPS = ("great", "national", "province", "sector", "person", "international", "local")
+"""What ``Choices.only`` can hold: great days, or the days of a layer."""
+
+AHEAD_DAYS, AHEAD_MONTHS = 10, 3
+"""How far a draft looks ahead unless told otherwise."""
+
+
+@frozen
+class Choices:
+    """How the lines are written, and how far ahead the draft looks.
+
+    ``style`` and ``order``: of :data:`ngayle.lines.STYLES` and :data:`ngayle.lines.ORDERS`;
+    ``separate``: a line for each day instead of one paragraph (``list`` and ``bullets`` always are);
+    ``join_national_day``: Quốc khánh after Cách mạng tháng Tám with "và"; ``only``: of the
+    anniversaries those of these ``GROUPS``, empty for all. ``ahead_days``: of the next month's first
+    so many days (0 to 31) the great days and the days of the office's own layers; ``ahead_months``:
+    of so many months (0 to 12) after this one the jubilees of those. The office's own layers are
+    its overlays, the provinces and the sectors that it asked for.
+    """
+
+    style: str = "full"
+    order: str = "great"
+    separate: bool = False
+    join_national_day: bool = False
+    only: frozenset[str] = frozenset()
+    ahead_days: int = AHEAD_DAYS
+    ahead_months: int = AHEAD_MONTHS
+    lang: str = "vi"
+
+    @property
+    def in_lines(self) -> bool:
+        """Whether each day has a line of its own."""
+        return self.separate or self.style in ("list", "bullets")
+
+
+@frozen
+class Line:
+    """One sentence of a draft and what it came from.
+
+    ``role``: "day", "ahead", "period", "document", "campaign" or "theme". ``lead``: what is printed
+    before the first of several ("hướng tới kỷ niệm"). ``occurrences``: the one or two days that it
+    tells of; ``theme``: the id of the theme. ``days_left``: of a campaign, from the later of its
+    start and the month's first day to its last day, both included. ``due``: of a document,
+    "so-ket" (a review, at 5 years), "tong-ket" (a summing-up, at 10, 20, …) or None.
+    """
+
+    text: str
+    role: str
+    lead: str = ""
+    occurrences: tuple[Occurrence, ...] = ()
+    theme: str | None = None
+    days_left: int | None = None
+    due: str | None = None
+
+
+@frozen
+class Item:
+    """One item of a draft: an opening and lines, in one paragraph or ``separate`` ones.
+
+    ``kind``: "anniversaries", "periods", "documents", "campaigns", "themes" or "quarter".
+    ``marker``: what stands before each separate line.
+    """
+
+    kind: str
+    opening: str
+    lines: tuple[Line, ...]
+    separate: bool = False
+    marker: str = ""
+
+    @property
+    def text(self) -> str:
+        """The item as one paragraph."""
+        return paragraph(self.opening, ((line.lead, line.text) for line in self.lines))
+
+    def paragraphs(self) -> Iterator[tuple[bool, str]]:
+        """The paragraphs to print, each with whether it is one of the separate lines."""
+        if not self.separate:
+            yield False, self.text
+            return
+        lead = None
+        for line in self.lines:
+            if line.lead != lead:
+                lead = line.lead
+                heading = lead or self.opening
+                yield False, heading[:1].upper() + heading[1:].removesuffix(":") + ":"
+            yield True, line.text
+
+
+@frozen
+class Draft:
+    """A titled list of items for a period. ``lang``: "vi" or "en"."""
+
+    title: str
+    period: Period
+    lang: str = "vi"
+    items: tuple[Item, ...] = field(default=(), converter=tuple)
+
+
+def orientation(catalogue: Catalogue, period: Period, selection: Selection, choices: Choices = Choices()) -> Draft:  # noqa: B008
+    """The draft of one month: anniversaries, periods, documents, campaigns, themes.
+
+    Raises RequestError if ``period`` is not one month of the calendar.
+    """
+    last = last_of_month(period.first.year, period.first.month)
+    if period.first.day != 1 or period.last != last:
+        raise RequestError(f"period {period.text!r}: an orientation is for one month; write 2023-07 or next-month")
+    found = occurrences(catalogue, period, selection)
+    ahead = _Ahead(catalogue, period, selection, choices)
+    items = (
+        _anniversaries(catalogue, period, selection, choices, found, ahead),
+        _item("periods", choices, _periods(found, choices)),
+        _item("documents", choices, _documents(found, ahead, choices)),
+        _item("campaigns", choices, _campaigns(found, period, choices)),
+        _item("themes", choices, _themes(catalogue, period, choices)),
+    )
+    title = say(choices.lang, "orientation", month=month_and_year(period.first))
+    return Draft(title, period, choices.lang, [item for item in items if item.lines])
+
+
+def month_and_year(value: date) -> str:
+    """"7/2023", "02/2023"."""
+    return printed.partial_date(value.year, value.month)
+
+
+def is_anniversary(occurrence: Occurrence) -> bool:
+    """Whether it belongs into the anniversaries paragraph, not into one of the other items."""
+    return occurrence.anniversary.kind not in ("period", "document", "campaign")
+
+
+def chosen(found: Iterable[Occurrence], only: frozenset[str]) -> list[Occurrence]:
+    """The occurrences of some ``GROUPS``; of all if none is named."""
+    return [o for o in found if not only or not only.isdisjoint(_groups(o))]
+
+
+def _groups(occurrence: Occurrence) -> tuple[str, ...]:
+    anniversary = occurrence.anniversary
+    return (anniversary.layer, "great") if anniversary.kind == "great" else (anniversary.layer,)
+
+
+def day_lines(found: Sequence[Occurrence], choices: Choices, role: str = "day", *,
+              with_year: bool = False) -> list[Line]:
+    """A line for each occurrence, in its order; two of them in one line where ``choices`` joins them."""
+    by_id = {(o.anniversary.id, o.year): o for o in found}
+    lines = []
+    for occurrence in found:
+        id_, year = occurrence.anniversary.id, occurrence.year
+        if choices.join_national_day:
+            revolution, independence = ((by_id.get((i, year))) for i in NATIONAL_DAY)
+            together = revolution and independence and revolution.years == independence.years
+            if together and revolution and independence:
+                if id_ == NATIONAL_DAY[0]:
+                    text = pair(revolution, independence, choices.style, choices.lang, with_year=with_year)
+                    lines.append(Line(text, role, occurrences=(revolution, independence)))
+                if id_ in NATIONAL_DAY:
+                    continue
+        text = sentence(occurrence, choices.style, choices.lang, with_year=with_year)
+        lines.append(Line(text, role, occurrences=(occurrence,)))
+    return lines
+
+
+class _Ahead:
+    """The days that a month announces."""
+
+    def __init__(self, catalogue: Catalogue, period: Period, selection: Selection, choices: Choices) -> None:
+        # what still runs from this month into the next is not ahead
+        self.first = period.last + timedelta(1)
+        self._soon = self.first + timedelta(choices.ahead_days - 1)
+        later = [self._soon]
+        if choices.ahead_months:
+            months = self.first.year * 12 + self.first.month - 1 + choices.ahead_months - 1
+            later.append(last_of_month(months // 12, months % 12 + 1))
+        self._sectors = selection.sectors
+        end = min(max(later), date(LAST_YEAR, 12, 31))
+        # nothing is listed beyond the last year of the calendar
+        self.found = [] if end < self.first or self.first.year > LAST_YEAR else [
+            o for o in occurrences(catalogue, Period(self.first, end), selection) if o.date >= self.first
+        ]
+
+    def days(self) -> list[Occurrence]:
+        """Great days and own days of the first days; their jubilees of the months."""
+        return [o for o in self.found
+                if is_anniversary(o) and (o.jubilee or o.date <= self._soon) and self._announced(o)]
+
+    def documents(self) -> list[Occurrence]:
+        """The document days with a round count."""
+        return [o for o in self.found if o.anniversary.kind == "document" and o.jubilee]
+
+    def _announced(self, occurrence: Occurrence) -> bool:
+        anniversary = occurrence.anniversary
+        return (
+            anniversary.kind == "great"
+            or anniversary.layer in ("province", "local")
+            or anniversary.layer == "sector" and anniversary.sector in self._sectors
+        )
+
+
+def _anniversaries(catalogue: Catalogue, period: Period, selection: Selection, choices: Choices,
+                   found: Sequence[Occurrence], ahead: _Ahead) -> Item:
+    now = arrange((o for o in chosen(found, choices.only) if is_anniversary(o)), choices.order)
+    coming = arrange(chosen(ahead.days(), choices.only), "date")
+    if choices.join_national_day and NATIONAL_DAY[0] in {o.anniversary.id for o in now}:
+        # it follows its Cách mạng tháng Tám into this month
+        joined = [o for o in coming if o.anniversary.id == NATIONAL_DAY[1] and o.year == period.first.year]
+        now += joined
+        coming = [o for o in coming if o not in joined]
+    lines = day_lines(now, choices)
+    lines += _with_leads(day_lines(coming, choices, "ahead"), choices)
+    if now:
+        opening = say(choices.lang, "anniversaries", whose=_whose(catalogue, period, selection, choices, now),
+                      month=_month(period.first, choices.lang))
+    else:
+        opening = say(choices.lang, "only_ahead")
+    return Item("anniversaries", opening, tuple(lines), choices.in_lines, _marker(choices))
+
+
+def _with_leads(lines: Sequence[Line], choices: Choices) -> list[Line]:
+    """One "kỷ niệm" a memory, but "hướng tới Tết Nguyên đán": festivals without an origin come last."""
+    festive = [line for line in lines if _is_festival(line.occurrences[0])]
+    solemn = [line for line in lines if line not in festive]
+    return [evolve(line, lead=say(choices.lang, "ahead")) for line in solemn] + [
+        evolve(line, lead=say(choices.lang, "ahead_plain")) for line in festive]
+
+
+def _is_festival(occurrence: Occurrence) -> bool:
+    return occurrence.years is None and occurrence.anniversary.rule.lunar
+
+
+def _whose(catalogue: Catalogue, period: Period, selection: Selection, choices: Choices,
+           now: Sequence[Occurrence]) -> str:
+    """"đất nước, của tỉnh": the country, the kind of place asked for, the office itself."""
+    lang = choices.lang
+    whose = [say(lang, "country")]
+    if selection.provinces:
+        from ngayle.places import map_of
+
+        places = map_of(catalogue)
+        lives = [places.places[slug].life(period.last) or places.places[slug] for slug in sorted(selection.provinces)]
+        if lang == "en":
+            whose += sorted(life.name for life in lives)
+        else:
+            whose += [say(lang, "of") + kind for kind in sorted({life.type for life in lives}, reverse=True)]
+    if any(o.anniversary.layer == "local" for o in now):
+        whose.append(say(lang, "of") + say(lang, "own"))
+    return ", ".join(whose)
+
+
+def _month(first: date, lang: str) -> str:
+    return printed.month_number(first.month) if lang == "vi" else month_and_year(first)
+
+
+def _item(kind: str, choices: Choices, lines: Iterable[Line]) -> Item:
+    return Item(kind, say(choices.lang, kind), tuple(lines), choices.in_lines, _marker(choices))
+
+
+def _marker(choices: Choices) -> str:
+    return "" if choices.style == "list" else "- "
+
+
+def _periods(found: Sequence[Occurrence], choices: Choices) -> Iterator[Line]:
+    for o in arrange((o for o in found if o.anniversary.kind == "period"), choices.order):
+        yield Line(sentence(o, choices.style, choices.lang), "period", occurrences=(o,))
+
+
+def _documents(found: Sequence[Occurrence], ahead: _Ahead, choices: Choices) -> Iterator[Line]:
+    """The month's document days, then the round ones of the months ahead, by date."""
+    lang = choices.lang
+    now = arrange((o for o in found if o.anniversary.kind == "document"), "date")
+    for role, lead, days in (("document", "", now), ("ahead", say(lang, "ahead_plain"), ahead.documents())):
+        for o in days:
+            due = _due(o.years)
+            about = next((tidy(basis.about) for basis in o.anniversary.legal if basis.about), "")
+            text = " ".join(filter(None, (full_line(o, lang), _about(about, lang))))
+            remarks = [say(lang, due)] if due else []
+            if role == "ahead":
+                remarks.append(printed.full_date(o.date))
+            if remarks:
+                text += f" ({', '.join(remarks)})"
+            yield Line(text, role, lead, (o,), due=due)
+
+
+def _about(about: str, lang: str) -> str:
+    """"về …", whether or not the entry begins with that word."""
+    if not about:
+        return ""
+    first, _, rest = about.partition(" ")
+    word = say(lang, "about")
+    return f"{word} {rest}" if first.lower() == word else f"{word} {about}"
+
+
+def _due(years: int | None) -> str | None:
+    """What offices do with a document: a review (sơ kết) at 5 years, a summing-up (tổng kết) at 10, 20, …
+
+    That is custom, not a rule: no decree fixes it, and other counts say nothing.
+    """
+    if years == 5:
+        return "so-ket"
+    return "tong-ket" if years and years % 10 == 0 else None
+
+
+def _campaigns(found: Sequence[Occurrence], period: Period, choices: Choices) -> Iterator[Line]:
+    """"Cuộc thi … theo Kế hoạch … (từ 19/5 đến 11/7/2023, còn 11 ngày tính từ 01/7)"."""
+    from ngayle.render.records import cite
+
+    lang = choices.lang
+    for o in arrange((o for o in found if o.anniversary.kind == "campaign"), "date"):
+        running = o.date < period.first
+        since = max(o.date, period.first)
+        left = (o.last - since).days + 1
+        text = name(o, lang)
+        if o.anniversary.legal:
+            text += f" {say(lang, 'by')} {'; '.join(tidy(cite(basis)) for basis in o.anniversary.legal)}"
+        remark = say(lang, "days_left", days=printed.count(left), since=printed.day_month(since.day, since.month)) \
+            if running else say(lang, "lasts", days=printed.count(left))
+        text += f" ({day(o, lang)}, {remark})" if o.end else f" ({day(o, lang)})"
+        yield Line(text, "campaign", occurrences=(o,), days_left=left)
+
+
+def _themes(catalogue: Catalogue, period: Period, choices: Choices) -> Iterator[Line]:
+    key = "text_en" if choices.lang == "en" else "text"
+    for theme in catalogue.themes:
+        if period.first.month in theme["months"]:
+            yield Line(tidy(str(theme.get(key) or theme["text"])), "theme", theme=str(theme["id"]))

@@ -1,0 +1,58 @@
+"""Shared by all tests: the command line in this process, and TOML files that are thrown away."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from attrs import frozen
+from hypothesis import settings
+
+from ngayle.cli import main
+
+settings.register_profile("default", deadline=None)
+settings.load_profile("default")
+
+
+@frozen
+class Result:
+    """What a command left behind."""
+
+    status: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
+    """Run the command line and return its status, stdout and stderr."""
+
+    def call(*arguments: str | os.PathLike[str]) -> Result:
+        out, err = io.TextIOWrapper(io.BytesIO(), "utf-8"), io.TextIOWrapper(io.BytesIO(), "utf-8")
+        monkeypatch.setattr(sys, "stdout", out)
+        monkeypatch.setattr(sys, "stderr", err)
+        try:
+            status = main([os.fspath(a) for a in arguments])
+        except SystemExit as stop:
+            status = stop.code if isinstance(stop.code, int) else 1
+        for stream in (out, err):
+            stream.flush()
+        return Result(status, out.buffer.getvalue().decode(), err.buffer.getvalue().decode())  # type: ignore[attr-defined]
+
+    return call
+
+
+@pytest.fixture
+def toml(tmp_path: Path) -> Callable[..., Path]:
+    """Write a TOML file and return its path."""
+
+    def write(text: str, name: str = "own.toml") -> Path:
+        path = tmp_path / name
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    return write

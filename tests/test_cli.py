@@ -1,0 +1,202 @@
+"""The command line: what users type, and what they see when it is wrong."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Run = Callable[..., Any]
+Writer = Callable[..., Path]
+
+QUANG_NINH_JULY = [
+    "63 năm Ngày Du lịch Việt Nam (09/7/1960 - 09/7/2023)",
+    "36 năm Ngày Dân số thế giới (11/7/1987 - 11/7/2023)",
+    "73 năm Ngày Truyền thống lực lượng Thanh niên xung phong (15/7/1950 - 15/7/2023)",
+    "76 năm Ngày Thương binh - Liệt sĩ (27/7/1947 - 27/7/2023)",
+    "28 năm Việt Nam gia nhập ASEAN (28/7/1995 - 28/7/2023)",
+    "94 năm Ngày thành lập Công đoàn Việt Nam (28/7/1929 - 28/7/2023)",
+]
+"""The six lines of a real orientation for July 2023, with the capitals and spelling of the contract."""
+
+
+def test_july_2023_has_the_six_lines_of_a_real_orientation(run: Run) -> None:
+    """To the letter, in order of date."""
+    lines = run("2023-07", "--format", "lines").out.splitlines()
+    assert [line for line in lines if line in QUANG_NINH_JULY] == QUANG_NINH_JULY
+
+
+def test_other_lines_of_real_documents_are_printed_to_the_letter(run: Run) -> None:
+    """August and October of the same province; a city's plan for 2025; a district's June."""
+    assert "93 năm Ngày Truyền thống Ngành Tuyên giáo của Đảng (01/8/1930 - 01/8/2023)" in run("2023-08", "--format", "lines").out.splitlines()
+    october = run("2023-10", "--province", "Quảng Ninh", "--format", "lines").out.splitlines()
+    assert "60 năm Ngày thành lập tỉnh Quảng Ninh (30/10/1963 - 30/10/2023)" in october
+    plan = run("2025", "--province", "ha noi", "--format", "lines").out.splitlines()
+    for line in (
+        "95 năm Ngày thành lập Đảng Cộng sản Việt Nam (03/02/1930 - 03/02/2025)",
+        "95 năm Ngày thành lập Đảng bộ thành phố Hà Nội (17/3/1930 - 17/3/2025)",
+        "50 năm Ngày giải phóng miền Nam, thống nhất đất nước (30/4/1975 - 30/4/2025)",
+        "135 năm Ngày sinh Chủ tịch Hồ Chí Minh (19/5/1890 - 19/5/2025)",
+        "80 năm Cách mạng tháng Tám thành công (19/8/1945 - 19/8/2025)",
+        "80 năm Quốc khánh nước Cộng hòa xã hội chủ nghĩa Việt Nam (02/9/1945 - 02/9/2025)",
+    ):
+        assert line in plan
+    june = run("2023-06", "--format", "lines").out.splitlines()
+    assert "75 năm Ngày Chủ tịch Hồ Chí Minh ra Lời kêu gọi thi đua ái quốc (11/6/1948 - 11/6/2023)" in june
+    assert "Ngày Gia đình Việt Nam (28/6)" in june
+
+
+def test_json_has_the_keys_of_the_contract(run: Run) -> None:
+    """Exactly these, in this order, with the values of 27/7/2023."""
+    document = json.loads(run("2023-07", "--format", "json").out)
+    assert list(document) == ["period", "generated_from", "occurrences"]
+    assert document["period"] == "2023-07"
+    (day,) = [o for o in document["occurrences"] if o["id"] == "thuong-binh-liet-si"]
+    assert list(day) == [
+        "id", "date", "end", "name", "aliases", "name_en", "years", "jubilee", "origin", "calendar", "lunar",
+        "layer", "province", "sector", "kind", "line", "legal_basis", "sources", "notes",
+    ]
+    assert (day["date"], day["end"], day["years"], day["jubilee"], day["origin"]) == ("2023-07-27", None, 76, None, "1947-07-27")
+    assert day["lunar"] == {"year": 2023, "month": 6, "day": 10, "leap": False}
+    assert (day["calendar"], day["layer"], day["province"], day["sector"]) == ("solar", "national", None, None)
+    assert all(o["sources"] for o in document["occurrences"])
+
+
+def test_csv_has_the_same_values_and_no_formula(run: Run, toml: Writer) -> None:
+    """A name that begins like a formula stays text."""
+    path = toml('[[anniversary]]\nid = "x"\nkind = "day"\nname = "=cmd|\' /C calc\'!A0"\non = { solar = "07-01" }\n')
+    rows = list(csv.DictReader(io.StringIO(run("2023-07", "--format", "csv", "--overlay", path).out)))
+    (row,) = [r for r in rows if r["id"] == "x"]
+    assert row["name"].startswith("'=cmd")
+    (day,) = [r for r in rows if r["id"] == "thuong-binh-liet-si"]
+    assert (day["years"], day["lunar"]) == ("76", "2023-06-10")
+
+
+def test_markdown_is_harmless(run: Run, toml: Writer) -> None:
+    """Pipes and markup in a name are escaped."""
+    path = toml('[[anniversary]]\nid = "x"\nkind = "day"\nname = "a|b <b>*c*</b>"\non = { solar = "07-01" }\n')
+    out = run("2023-07", "--format", "md", "--overlay", path).out
+    assert r"a\|b \<b\>\*c\*\</b\>" in out
+    rows = [line for line in out.splitlines() if line.startswith("| ")]
+    assert {line.replace(r"\|", "").count("|") for line in rows} == {6}
+
+
+def test_the_text_listing_shows_weekday_moon_count_and_mark(run: Run) -> None:
+    """As a calendar of 2022 has them: 27/7/2022 was a Wednesday, 29/6 by the moon."""
+    lines = run("2022-07").out.splitlines()
+    (line,) = [x for x in lines if "Thương binh" in x]
+    assert line.split() == "T4 27/7 29/6 75 năm ○ Ngày Thương binh - Liệt sĩ cả nước".split()
+    assert lines[0].startswith("Tháng 7/2022: ")
+    assert lines[-1].endswith("○ năm lẻ 5")
+    assert "\x1b" not in "".join(lines)
+
+
+def test_columns_are_aligned(run: Run) -> None:
+    """The layer of short names begins in one column."""
+    lines = [x for x in run("2022-07").out.splitlines() if x.endswith("  cả nước") or x.endswith("  quốc tế")]
+    starts = {x.rindex("  ") for x in lines if len(x) < 105}
+    assert len(starts) == 1
+
+
+def test_english_is_english(run: Run) -> None:
+    """Names, words, weekdays."""
+    out = run("2023-07", "--lang", "en").out
+    assert "War Invalids and Martyrs Day" in out
+    assert "Thu  27/7" in out
+    assert out.startswith("Month 7/2023: ")
+
+
+def test_an_empty_period_says_so(run: Run) -> None:
+    """And is no error."""
+    result = run("2023-07-14", "--sector", "bao-chi")
+    assert (result.status, result.out) == (0, "14/7/2023: không có ngày kỷ niệm nào.\n") or "Chiến dịch" in result.out
+    assert json.loads(run("1901-01-08", "--jubilees", "--format", "json").out)["occurrences"] == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["2023-13"], "period '2023-13': there is no month 13; months are 01 to 12"),
+        (["23-7"], "period '23-7': not understood; write 2023-07, 2023, 2023-07-27, 2023-07..2024-03 or "
+                   "2023-07-10..2023-07-20, or today, this-month, next-month"),
+        (["9999-12"], "period '9999-12': year 9999 is outside 1901 to 2100"),
+        (["0000-01"], "period '0000-01': year 0000 is outside 1901 to 2100"),
+        (["2023-07", "--sector", "bao-chhi"], "sector 'bao-chhi': unknown; nearest: bao-chi"),
+        (["2023-07", "--province", "Quảng Nink"], "province 'Quảng Nink': unknown; nearest: Quảng Ninh"),
+        (["2023-07", "--overlay", "none.toml"], "none.toml: no such file"),
+        (["2023-07", "--frmat", "json"], "unrecognized arguments: --frmat json (ngayle --help)"),
+        (["show", "quoc-khan"], "no anniversary has the id 'quoc-khan'; near it: quoc-khanh"),
+        ([], "the following arguments are required: PERIOD (ngayle --help)"),
+    ],
+)
+def test_a_mistake_is_one_clear_line_and_exit_2(run: Run, arguments: list[str], message: str) -> None:
+    """On stderr, and nothing on stdout."""
+    result = run(*arguments)
+    assert (result.status, result.out) == (2, "")
+    assert result.err.count("\n") == 1
+    assert result.err.startswith(f"ngayle: {message}")
+
+
+def test_output_is_written_whole_or_not_at_all(run: Run, tmp_path: Path) -> None:
+    """A failed run leaves the old file as it was, and nothing beside it."""
+    path = tmp_path / "july.txt"
+    assert run("2023-07", "-o", path).status == 0
+    before = path.read_bytes()
+    assert before.decode().startswith("Tháng 7/2023")
+    assert run("2023-13", "-o", path).status == 2
+    assert run("2023-07", "--overlay", tmp_path / "none.toml", "-o", path).status == 2
+    assert path.read_bytes() == before
+    assert os.listdir(tmp_path) == ["july.txt"]
+    result = run("2023-07", "-o", tmp_path)
+    assert (result.status, result.err) == (2, f"ngayle: {tmp_path}: is a folder; name a file\n")
+    result = run("2023-07", "-o", tmp_path / "no" / "file.txt")
+    assert (result.status, result.err) == (2, f"ngayle: {tmp_path}/no/file.txt: cannot be written: No such file or directory\n")
+
+
+def process(*arguments: str, **env: str) -> subprocess.CompletedProcess[bytes]:
+    """A real process, in a bare environment."""
+    return subprocess.run([sys.executable, "-m", "ngayle", *arguments], capture_output=True, check=False,
+                          env={"PATH": os.environ["PATH"], **env})
+
+
+def test_it_works_in_an_ascii_locale_and_is_the_same_everywhere() -> None:
+    """Language, time zone and hash seed change nothing."""
+    plain = process("2023-07", "--all", LC_ALL="C", PYTHONIOENCODING="ascii", PYTHONHASHSEED="1")
+    other = process("2023-07", "--all", LANG="vi_VN.UTF-8", TZ="America/New_York", PYTHONHASHSEED="2", COLUMNS="40")
+    assert plain.returncode == 0
+    assert plain.stdout == other.stdout
+    assert "Ngày Thương binh - Liệt sĩ" in plain.stdout.decode()
+
+
+def test_a_reader_that_closes_early_is_no_error() -> None:
+    """As in `ngayle 2015..2035 --all | head -1`."""
+    command = f"{sys.executable} -m ngayle 2015..2035 --all | head -1; exit ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout.decode().startswith("01/01/2015 - 31/12/2035: ")
+
+
+def test_show_tells_where_an_entry_comes_from(run: Run) -> None:
+    """Chain of layers, sources, the next five occurrences."""
+    out = run("show", "thuong-binh-liet-si").out
+    rows = [line.split(maxsplit=1) for line in out.splitlines()]
+    assert ["id", "thuong-binh-liet-si"] in rows
+    assert ["chain", "anniversaries.toml: added"] in rows
+    assert any(row[:1] == ["source"] for row in rows)
+    assert out.count("năm Ngày Thương binh - Liệt sĩ (27/7/1947 - 27/7/") == 5
+
+
+def test_version_and_help(run: Run) -> None:
+    """Help has examples, and each of them runs."""
+    assert run("--version").out.startswith("ngayle ")
+    out = run("--help").out
+    assert "examples:" in out
+    assert 'ngayle 2023-07 --province "Quảng Ninh" --format lines' in out

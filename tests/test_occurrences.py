@@ -1,0 +1,118 @@
+"""From the catalogue to the occurrences of a period."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import ngayle
+from ngayle import Period, Selection, listing, load, occurrences
+from ngayle.vietnamese import sort_key
+
+EVERYTHING = Selection(everything=True)
+DAYS = st.dates(date(1901, 1, 1), date(2100, 12, 31))
+
+
+@given(DAYS, st.integers(0, 120), st.integers(0, 120))
+def test_splitting_a_period_neither_loses_nor_doubles_an_occurrence(first: date, a: int, b: int) -> None:
+    """What touches both parts is in both; everything else in exactly one."""
+    middle = min(first + timedelta(a), date(2100, 12, 30))
+    last = min(middle + timedelta(b + 1), date(2100, 12, 31))
+    whole = occurrences(load(), Period(first, last), EVERYTHING)
+    left = occurrences(load(), Period(first, middle), EVERYTHING)
+    right = occurrences(load(), Period(middle + timedelta(1), last), EVERYTHING)
+    across = [o for o in left if o.last > middle]
+    assert len(whole) == len(left) + len(right) - len(across)
+    assert set(whole) == set(left) | set(right)
+
+
+@given(DAYS, st.integers(0, 400), st.booleans())
+def test_occurrences_are_in_the_order_of_the_contract(first: date, days: int, everything: bool) -> None:
+    """Date, weight, name in Vietnamese order; each one touches the period and counts from 1."""
+    period = Period(first, min(first + timedelta(days), date(2100, 12, 31)))
+    found = occurrences(load(), period, Selection(everything=everything))
+    keys = [(o.date, o.anniversary.weight, sort_key(o.name.text)) for o in found]
+    assert keys == sorted(keys)
+    for o in found:
+        assert o.date <= period.last
+        assert o.last >= period.first
+        assert o.years is None or o.years >= 1
+        assert (o.jubilee is not None) == (o.years is not None and o.years % 5 == 0)
+    assert len({(o.anniversary.id, o.date) for o in found}) == len(found)
+
+
+@given(DAYS)
+def test_a_year_is_its_months(day: date) -> None:
+    """Everything that begins in a year begins in one of its months."""
+    year = occurrences(load(), Period(date(day.year, 1, 1), date(day.year, 12, 31)))
+    months = [o for m in range(1, 13) for o in occurrences(load(), ngayle.parse(f"{day.year}-{m:02d}")) if o.date.month == m]
+    assert [o for o in year if o.date.year == day.year] == [o for o in months if o.date.year == day.year]
+
+
+def test_the_default_is_what_an_orientation_prints() -> None:
+    """No province's own days, nothing minor, nothing unconfirmed; people in round years."""
+    for o in listing("2023"):
+        assert o.anniversary.layer != "province"
+        assert not o.anniversary.minor
+        assert o.anniversary.confirmed
+        assert o.anniversary.layer != "person" or o.jubilee
+
+
+def test_sectors_asked_for_replace_the_other_sectors() -> None:
+    """National and international days stay."""
+    found = {(o.anniversary.layer, o.anniversary.sector) for o in listing("2023", sectors=["Báo chí", "y te"])}
+    assert {s for layer, s in found if layer == "sector"} == {"bao-chi", "y-te"}
+    assert ("national", None) in found
+    assert ("international", None) in found
+
+
+def test_jubilees_end_in_0_or_5() -> None:
+    """And only those are listed."""
+    found = listing("2025", jubilees=True)
+    assert {o.years % 5 for o in found if o.years} == {0}
+    assert all(o.years for o in found)
+    assert "giai-phong-mien-nam" in {o.anniversary.id for o in found}
+
+
+def test_the_index_is_not_an_opinion() -> None:
+    """A listing by index finds what a walk over every entry finds."""
+    from ngayle.occurrences import falls
+
+    period = ngayle.parse("2025-01")
+    walked = {o for a in load() for o in falls(a, period.first, period.last, every_year=True)}
+    listed = set(occurrences(load(), period, EVERYTHING))
+    assert listed <= walked
+    assert {o.anniversary.unit_day for o in walked - listed} <= {"ends"}
+
+
+@pytest.mark.parametrize("module", ["icalendar", "dateutil.parser", "zoneinfo"])
+def test_importing_and_listing_stay_light(module: str) -> None:
+    """Neither needs what only feeds need."""
+    code = f"import sys, ngayle; ngayle.listing('2023-07'); sys.exit({module!r} in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_no_clock_and_no_environment_outside_the_command_line() -> None:
+    """Nothing but the command line asks what day it is or where it runs."""
+    package = Path(ngayle.__file__).parent
+    for path in package.rglob("*.py"):
+        if "cli" in path.parts:
+            continue
+        text = path.read_text(encoding="utf-8")
+        for word in (".today(", ".now(", "time.time(", "environ", "getlocale", "getenv", "localtime"):
+            assert word not in text.replace("from_date(date.today())`` does", ""), f"{path.name} has {word}"
+
+
+def test_overlays_do_not_leak(toml: Callable[..., Path]) -> None:
+    """A catalogue with an overlay is another catalogue."""
+    path = toml('[[anniversary]]\nid = "x"\nkind = "day"\nname = "Ngày của tôi"\norigin = "2001-07-15"\n')
+    own = listing("2023-07", catalogue=load(path))
+    assert "x" in {o.anniversary.id for o in own}
+    assert [o for o in own if o.anniversary.id != "x"] == listing("2023-07")
