@@ -5,7 +5,7 @@
 * names and aliases: NFC, the letter Đ, capitals, spacing, the project's spelling (sĩ, hòa), no dates or counts;
 * no two entries that are the same day under two names (pairs that are not, stand in ``TWO_DAYS``);
 * numbers in a name agree with the origin;
-* sources: no address without a page, no bare IP address, no host of more than suspicion;
+* sources: at least one that is more than a forum, a shared copy or a bare site;
 * legal acts: a number that looks like one;
 * ids: none of the last release is gone (``data/ledger/ids.txt``).
 """
@@ -34,7 +34,7 @@ EMPTY_WORDS = set(
 OLD_TONES = re.compile(r"\b\w*(oà|oá|oả|oã|oạ|oè|oé|oẻ|oẽ|oẹ|uỳ|uý|uỷ|uỹ|uỵ)\b")
 KEPT_TONES = ("uý", "uỷ", "uỳ", "uỹ", "uỵ")
 NUMBER = re.compile(r"\d+[A-Z]?([/-][\w.ĐđƯư-]+)*|A/RES/[\d/]+")
-SHADY = re.compile(r"^(\d+\.){3}\d+$|^88|casino|xoso|lottery|bongda|kubet|kuwin|w88|nhacai|docz\.net|dayhoc|/forum")
+WEAK = re.compile(r"^(\d+\.){3}\d+$|^88|casino|xoso|lottery|bongda|kubet|kuwin|w88|nhacai|docz\.net|dayhoc|/forum")
 
 
 def findings(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
@@ -43,17 +43,20 @@ def findings(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     for entry in entries:
         yield from ((entry.id, message) for message in _names(entry))
         yield from ((entry.id, message) for message in _origin(entry))
-        for source in entry.sources:
-            parts = urlsplit(source)
-            if SHADY.search((parts.hostname or "") + parts.path):
-                yield entry.id, f"source: {source}: not an address to trust"
-            if parts.path in ("", "/") and not parts.query:
-                yield entry.id, f"source: {source}: names a site, not a page"
+        if entry.confirmed and all(map(weak, entry.sources)):
+            yield entry.id, "sources: none to trust (a forum, a copy, a bare site); find a better one or mark it unconfirmed"
         for act in entry.legal:
             if act.number and not NUMBER.fullmatch(act.number):
                 yield entry.id, f"legal: {act.number}: does not look like an act's number"
     yield from _doubles(entries)
     yield from _ids(catalogue)
+
+
+def weak(source: str) -> bool:
+    """Whether an address alone is not enough: junk, shared homework, forums, a site without a page."""
+    parts = urlsplit(source)
+    bare = parts.path in ("", "/") and not parts.query
+    return bare or bool(WEAK.search((parts.hostname or "") + parts.path))
 
 
 def _names(entry: Anniversary) -> Iterator[str]:

@@ -20,7 +20,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from attrs import frozen
@@ -56,7 +56,7 @@ COLOURS = {"firebrick": "#B22222", "seagreen": "#2E8B57", "steelblue": "#4682B4"
 WORDS = {
     "vi": {"years": "{n} năm {name}", "document": "{n} năm thực hiện {name}", "lunar": "Âm lịch: {day} năm {year}",
            "leap": " nhuận", "legal": "Căn cứ: ", "source": "Nguồn: "},
-    "en": {"years": "{name} ({n} years)", "document": "{name} ({n} years)", "lunar": "Lunar date: {day}, {year}",
+    "en": {"years": "{name} ({n})", "document": "{name} ({n})", "lunar": "Lunar date: {day}, {year}",
            "leap": " (leap month)", "legal": "Legal basis: ", "source": "Source: "},
 }
 MEANINGS = {"vi": {"tron": "Năm tròn", "le5": "Năm lẻ 5"},
@@ -76,8 +76,8 @@ class Feed:
     """A calendar as bytes, with what a server needs to serve it.
 
     ``etag``: strong, with its quotes, of the bytes. ``last_modified``: the latest revision of an
-    entry in it, or the day on which its window began to hold; an entry withdrawn does not move it, so it is no
-    substitute for the ETag. ``max_age``: seconds for Cache-Control. ``events``: how many.
+    entry in it, or the day on which its window began to hold; an entry withdrawn does not move it,
+    so it is no substitute for the ETag. ``max_age``: seconds for Cache-Control. ``events``: how many.
     """
 
     content: bytes
@@ -119,9 +119,10 @@ def feed(
     calendar = _calendar(name, colour)
     found = {uid(o, domain): o for o in occurrences}
     for id_, occurrence in found.items():
-        event = _event(occurrence, id_, labels)
+        shown = vText(summary(occurrence, labels))
+        event = _event(occurrence, id_, shown, labels)
         for trigger in _triggers(occurrence, alarm, remind_days):
-            event.add_component(_alarm(trigger, event["SUMMARY"]))
+            event.add_component(_alarm(trigger, shown))
         calendar.add_component(event)
     if not found:
         calendar.add_component(_time_zone())
@@ -151,7 +152,8 @@ def summary(occurrence: Occurrence, labels: Labels) -> str:
     anniversary, name = occurrence.anniversary, labels.name(occurrence)
     if occurrence.years is not None and not (anniversary.bare and occurrence.jubilee is None):
         words = WORDS[labels.lang]["document" if anniversary.kind == "document" else "years"]
-        count = printed.count(occurrence.years) if labels.lang == "vi" else occurrence.years
+        n = occurrence.years
+        count = printed.count(n) if labels.lang == "vi" else f"{n} year{'s' if n > 1 else ''}"
         name = words.format(n=count, name=name)
         if occurrence.jubilee:
             name = f"{MARKS[occurrence.jubilee]} {name}"
@@ -179,10 +181,10 @@ def description(occurrence: Occurrence, labels: Labels) -> str:
 def plain(text: str) -> str:
     """``text`` as one line that every program reads back alike.
 
-    NFC, control characters turned to blanks. A backslash before n is written as "＼": many programs
-    take even a rightly escaped one for a line break. A name as ``C:\\New`` is that rare.
+    NFC, control characters turned to blanks. A backslash before n becomes the full-width one: many
+    programs take even a rightly escaped ``\\n`` for a line break, icalendar among them.
     """
-    return nfc(_BEFORE_N.sub("＼", " ".join(_INVISIBLE.sub(" ", text).split())))
+    return nfc(_BEFORE_N.sub("\uff3c", " ".join(_INVISIBLE.sub(" ", text).split())))
 
 
 def calendar_name(text: str) -> str:
@@ -210,7 +212,7 @@ def _calendar(name: str, colour: str) -> Calendar:
     return calendar
 
 
-def _event(occurrence: Occurrence, id_: str, labels: Labels) -> Event:
+def _event(occurrence: Occurrence, id_: str, shown: vText, labels: Labels) -> Event:
     anniversary = occurrence.anniversary
     revised = vDatetime(_midnight(anniversary.revised))
     event = Event()
@@ -221,7 +223,7 @@ def _event(occurrence: Occurrence, id_: str, labels: Labels) -> Event:
         "SEQUENCE": vInt(anniversary.revision),
         "DTSTART": _day(occurrence.date),
         "DTEND": _day(occurrence.last + timedelta(days=1)),
-        "SUMMARY": vText(summary(occurrence, labels)),
+        "SUMMARY": shown,
         "DESCRIPTION": vText(description(occurrence, labels)),
         "CATEGORIES": vCategory([_category(labels.layer(occurrence))]),
         "TRANSP": vText("TRANSPARENT"),
@@ -236,7 +238,7 @@ def _day(day: date) -> vDate:
 
 
 def _midnight(day: date) -> datetime:
-    return datetime(day.year, day.month, day.day, tzinfo=timezone.utc)
+    return datetime(day.year, day.month, day.day, tzinfo=UTC)
 
 
 def _category(text: str) -> str:
@@ -248,7 +250,9 @@ def _category(text: str) -> str:
 def _lunar_day(occurrence: Occurrence, words: dict[str, str]) -> str | None:
     """The lunar day, "10/6 năm Quý Mão"; of a span only where the moon decides when it is."""
     first, last = occurrence.date, occurrence.last
-    if not lunar.FIRST_DAY <= first <= last <= lunar.LAST_DAY or first != last and not occurrence.anniversary.rule.lunar:
+    if first != last and not occurrence.anniversary.rule.lunar:
+        return None
+    if not lunar.FIRST_DAY <= first <= last <= lunar.LAST_DAY:
         return None
     moons = [lunar.from_date(day) for day in dict.fromkeys((first, last))]
     days = " - ".join(printed.day_month(m.day, m.month) + words["leap"] * m.is_leap_month for m in moons)

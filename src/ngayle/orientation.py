@@ -14,9 +14,9 @@ from attrs import evolve, field, frozen
 from ngayle import printed
 from ngayle.catalogue import Catalogue
 from ngayle.errors import RequestError
-from ngayle.lines import arrange, bare_line, day, full_line, name, pair, paragraph, sentence, tidy
+from ngayle.lines import arrange, day, full_line, name, pair, paragraph, sentence, tidy
 from ngayle.model import Occurrence
-from ngayle.occurrences import Selection, falls, occurrences
+from ngayle.occurrences import Selection, occurrences
 from ngayle.period import Period, month
 from ngayle.rules import LAST_YEAR, last_of_month
 from ngayle.wording import say
@@ -122,7 +122,10 @@ class Draft:
     items: tuple[Item, ...] = field(default=(), converter=tuple)
 
 
-def orientation(catalogue: Catalogue, period: Period, selection: Selection, choices: Choices = Choices()) -> Draft:  # noqa: B008
+USUAL = Choices()
+
+
+def orientation(catalogue: Catalogue, period: Period, selection: Selection, choices: Choices = USUAL) -> Draft:
     """The draft of one month: anniversaries, periods, documents, campaigns, themes.
 
     Raises RequestError if ``period`` is not one month of the calendar.
@@ -171,9 +174,8 @@ def day_lines(found: Sequence[Occurrence], choices: Choices, role: str = "day", 
     for occurrence in found:
         id_, year = occurrence.anniversary.id, occurrence.year
         if choices.join_national_day:
-            revolution, independence = ((by_id.get((i, year))) for i in NATIONAL_DAY)
-            together = revolution and independence and revolution.years == independence.years
-            if together and revolution and independence:
+            revolution, independence = (by_id.get((i, year)) for i in NATIONAL_DAY)
+            if revolution and independence and revolution.years == independence.years:
                 if id_ == NATIONAL_DAY[0]:
                     text = pair(revolution, independence, choices.style, choices.lang, with_year=with_year)
                     lines.append(Line(text, role, occurrences=(revolution, independence)))
@@ -334,7 +336,7 @@ def _campaigns(found: Sequence[Occurrence], period: Period, choices: Choices) ->
         left = (o.last - since).days + 1
         text = name(o, lang)
         if o.anniversary.legal:
-            text += f" {say(lang, 'by')} {'; '.join(tidy(cite(basis)) for basis in o.anniversary.legal)}"
+            text += f" {say(lang, 'by')} {', '.join(tidy(cite(basis)) for basis in o.anniversary.legal)}"
         remark = say(lang, "days_left", days=printed.count(left), since=printed.day_month(since.day, since.month)) \
             if running else say(lang, "lasts", days=printed.count(left))
         text += f" ({day(o, lang)}, {remark})" if o.end else f" ({day(o, lang)})"

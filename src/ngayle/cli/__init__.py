@@ -10,7 +10,7 @@ from typing import NoReturn
 
 from ngayle.errors import NgayleError
 
-COMMANDS = ("show", "places", "lunar")
+COMMANDS = ("show", "places", "lunar", "feeds", "orientation", "plan", "overlay")
 """Every command is a module of this package with a function of its name's; else a PERIOD is meant."""
 
 

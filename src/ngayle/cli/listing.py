@@ -6,12 +6,13 @@ import argparse
 import os
 import sys
 
+from ngayle.cli.calendars import add_calendar, calendar, check, this_year, window_of
 from ngayle.cli.options import Parser, add_output, add_selection, catalogue_of, period_of, put, selection
 from ngayle.occurrences import occurrences
 from ngayle.period import FORMS, WORDS
 from ngayle.render.labels import Labels
 
-FORMATS = ("text", "json", "csv", "md", "lines")
+FORMATS = ("text", "json", "csv", "md", "lines", "ics")
 
 EPILOG = f"""\
 PERIOD is {FORMS}, or {', '.join(WORDS)}.
@@ -20,6 +21,10 @@ commands:
   ngayle show ID                one entry: its names, layers, sources, next occurrences
   ngayle places [NAME]          the provinces of a day, or one of them with its history and days
   ngayle lunar DATE             2024-02-10 to the lunar date; 1/1/2024 back to the solar one
+  ngayle feeds OUT_DIR          calendars to subscribe to: the nation, each province, each sector
+  ngayle orientation PERIOD     the draft of a month's orientation: text, Markdown, JSON or Word
+  ngayle plan PERIOD            the round years of a year or longer, by quarter, in the same formats
+  ngayle overlay new FILE       a template of your own days; `overlay check FILE` says what it changes
 
 examples:
   ngayle 2023-07
@@ -27,6 +32,7 @@ examples:
   ngayle 2025 --jubilees --format md -o nam-tron-2025.md
   ngayle next-month --sector bao-chi --sector y-te
   ngayle 2023-06 --overlay quan-kien-an.toml --format json
+  ngayle --format ics --province "Quảng Ninh" --remind-days 7 -o quang-ninh.ics
 """
 
 
@@ -35,11 +41,12 @@ def _parser() -> argparse.ArgumentParser:
         prog="ngayle", usage="ngayle PERIOD [options]", epilog=EPILOG,
         description="The anniversaries that fall in a period, as Viet Nam keeps them.",
     )
-    parser.add_argument("period", metavar="PERIOD", help="the days to list")
+    parser.add_argument("period", metavar="PERIOD", nargs="?", help="the days to list")
     add_selection(parser)
     parser.add_argument("--all", action="store_true", help="every layer, province, sector and person, in every year")
     parser.add_argument("--jubilees", action="store_true", help="only counts that end in 0 or 5")
     add_output(parser, FORMATS)
+    add_calendar(parser)
     parser.add_argument("--version", action="store_true", help="print the versions of program and data")
     return parser
 
@@ -48,15 +55,22 @@ def run(argv: list[str]) -> int:
     """Run the command."""
     if "--version" in argv:
         return _version()
-    arguments = _parser().parse_args(argv)
-    period = period_of(arguments.period)
+    parser = _parser()
+    arguments = parser.parse_args(argv)
+    check(arguments)
+    if arguments.period is not None:
+        period = period_of(arguments.period)
+    elif arguments.format == "ics":
+        period = window_of(arguments, this_year()).period
+    else:
+        parser.error("the following arguments are required: PERIOD")
     catalogue = catalogue_of(arguments)
     chosen, remarks = selection(arguments, catalogue, period)
     found = occurrences(catalogue, period, chosen)
     labels = Labels(catalogue, arguments.lang)
     for remark in remarks:
         print(f"ngayle: {remark}", file=sys.stderr)
-    content: str
+    content: str | bytes
     match arguments.format:
         case "json":
             from ngayle.render.records import as_json
@@ -76,6 +90,8 @@ def run(argv: list[str]) -> int:
             content = "".join(f"{line(o)}\n" for o in found)
             if not found:
                 print(f"ngayle: {labels.period(period)}: {labels.word('empty').lower()}", file=sys.stderr)
+        case "ics":
+            content = calendar(arguments, found, chosen, labels)
         case _:
             from ngayle.render.text import text
 

@@ -1,0 +1,84 @@
+"""What ``--format ics`` and ``ngayle feeds`` have in common: the window, alarms, the warning on size."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from collections.abc import Sequence
+from datetime import date, time
+from typing import TYPE_CHECKING
+
+from ngayle.errors import RequestError
+
+if TYPE_CHECKING:
+    from ngayle.feeds import Window
+    from ngayle.model import Occurrence
+    from ngayle.occurrences import Selection
+    from ngayle.render.labels import Labels
+
+BACK, AHEAD = 1, 2
+
+
+def add_window(group: argparse._ActionsContainer) -> None:
+    """--back, --ahead."""
+    group.add_argument("--back", type=int, default=BACK, metavar="N", help=f"years before this one; default: {BACK}")
+    group.add_argument("--ahead", type=int, default=AHEAD, metavar="N", help=f"years after it; default: {AHEAD}")
+
+
+def add_calendar(parser: argparse.ArgumentParser) -> None:
+    """The options that only --format ics reads."""
+    group = parser.add_argument_group("calendar (--format ics, where PERIOD may be left out)")
+    group.add_argument("--name", metavar="TEXT", help="the calendar's name")
+    group.add_argument("--alarm", metavar="HH:MM", help="announce every day at this hour; default: no alarms")
+    group.add_argument("--remind-days", type=int, metavar="N", help="announce jubilees N days ahead")
+    add_window(group)
+
+
+def check(arguments: argparse.Namespace) -> None:
+    """Raise RequestError for an option of calendars with another format."""
+    for option in ("name", "alarm", "remind_days"):
+        if arguments.format != "ics" and getattr(arguments, option) is not None:
+            raise RequestError(f"--{option.replace('_', '-')}: goes with --format ics only")
+
+
+def window_of(arguments: argparse.Namespace, year: int) -> Window:
+    """The window around a year. Raises RequestError for numbers out of range."""
+    from ngayle.feeds import Window
+
+    for option in ("back", "ahead"):
+        value = getattr(arguments, option)
+        if not 0 <= value <= 199:
+            raise RequestError(f"--{option} {value}: must be 0 to 199")
+    return Window(year, arguments.back, arguments.ahead)
+
+
+def calendar(arguments: argparse.Namespace, found: Sequence[Occurrence], chosen: Selection, labels: Labels) -> bytes:
+    """The bytes of --format ics; a line on stderr if they are more than Google takes."""
+    from ngayle import feeds, ics
+
+    remind = arguments.remind_days
+    if remind is not None and not 1 <= remind <= 365:
+        raise RequestError(f"--remind-days {remind}: must be 1 to 365")
+    name = arguments.name or feeds.name(labels, sorted(chosen.provinces), sorted(chosen.sectors))
+    made = ics.feed(found, labels, name=name, alarm=_time(arguments.alarm), remind_days=remind)
+    if made.too_large:
+        ways = ["a shorter PERIOD", "--back 0 --ahead 1", "--sector NAME", "--jubilees"]
+        if arguments.all:
+            ways.insert(0, "no --all")
+        print(f"ngayle: {made.events} events, {len(made.content) // 1000} KB: above {ics.MAX_EVENTS} events or "
+              f"{ics.MAX_BYTES // 1000} KB Google leaves days out; smaller with {', '.join(ways)}", file=sys.stderr)
+    return made.content
+
+
+def _time(text: str | None) -> time | None:
+    if text is None:
+        return None
+    if not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", text, re.ASCII):
+        raise RequestError(f"--alarm {text!r}: write an hour of the day as 08:00")
+    return time.fromisoformat(text)
+
+
+def this_year() -> int:
+    """The year that the clock has."""
+    return date.today().year

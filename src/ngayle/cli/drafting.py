@@ -1,0 +1,70 @@
+"""What ``ngayle orientation`` and ``ngayle plan`` share: the options of a draft, and its formats."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from ngayle.catalogue import Catalogue
+from ngayle.cli.options import Parser, add_output, add_selection, put
+from ngayle.errors import RequestError
+from ngayle.lines import ORDERS, STYLES
+from ngayle.orientation import GROUPS, Choices, Draft
+
+FORMATS = ("text", "md", "json", "docx")
+
+HELP_ON_STYLES = """\
+styles:
+  full      every day with its count and both dates, joined by semicolons
+  round     count and dates for years that end in 0 or 5, the bare day for the others
+  list      a line each, the day first
+  bullets   a line each, under a hyphen
+"""
+
+
+def draft_parser(command: str, description: str, style: str, examples: str) -> Parser:
+    """A parser with the period, the selection, the wording and the output of a draft."""
+    parser = Parser(prog=f"ngayle {command}", usage=f"ngayle {command} PERIOD [options]", description=description,
+                    epilog=HELP_ON_STYLES + examples)
+    parser.add_argument("period", metavar="PERIOD", help="as for a listing: 2023-07, 2025, 2024-12..2026-01, next-month")
+    add_selection(parser)
+    parser.add_argument("--only", metavar="GROUP", action="append", choices=GROUPS, default=[],
+                        help=f"of the anniversaries only these; repeatable: {', '.join(GROUPS)}")
+    group = parser.add_argument_group("wording")
+    group.add_argument("--style", choices=STYLES, default=style, help=f"default: {style}")
+    group.add_argument("--order", choices=ORDERS, default="great" if command == "orientation" else "date",
+                       help="great days first, by layer (nation, province, sector), or by date; default: %(default)s")
+    group.add_argument("--separate", action="store_true", help="each day on a line of its own in every style")
+    group.add_argument("--join-national-day", action="store_true",
+                       help="Quốc khánh after Cách mạng tháng Tám with \"và\", without a count of its own")
+    add_output(parser, FORMATS)
+    parser.set_defaults(format=None)
+    return parser
+
+
+def choices_of(arguments: argparse.Namespace, **ahead: int) -> Choices:
+    """The choices that the options mean."""
+    return Choices(style=arguments.style, order=arguments.order, separate=arguments.separate,
+                   join_national_day=arguments.join_national_day, only=frozenset(arguments.only),
+                   lang=arguments.lang, **ahead)
+
+
+def put_draft(arguments: argparse.Namespace, catalogue: Catalogue, draft: Draft) -> None:
+    """Write the draft in the format asked for, or in the one that the file's name ends with."""
+    format_ = arguments.format
+    if format_ is None:
+        ending = (arguments.output or "").rpartition(".")[2].lower()
+        format_ = ending if ending in FORMATS else "text"
+    content: str | bytes
+    if format_ == "docx":
+        if not arguments.output and sys.stdout.isatty():
+            raise RequestError("docx: is no text for a terminal; name a file with -o")
+        from ngayle.render.docx import docx
+
+        content = docx(draft)
+    else:
+        from ngayle.render import drafts
+
+        content = drafts.as_json(draft, catalogue.version) if format_ == "json" else \
+            drafts.markdown(draft) if format_ == "md" else drafts.text(draft)
+    put(arguments, content)

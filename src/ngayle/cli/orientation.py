@@ -1,0 +1,46 @@
+"""``ngayle orientation PERIOD``: the draft of a month's orientation."""
+
+from __future__ import annotations
+
+import sys
+
+from ngayle.cli.drafting import choices_of, draft_parser, put_draft
+from ngayle.cli.options import catalogue_of, period_of, selection
+from ngayle.errors import RequestError
+from ngayle.orientation import AHEAD_DAYS, AHEAD_MONTHS, orientation
+
+EXAMPLES = """
+examples:
+  ngayle orientation next-month --province "Quảng Ninh" -o thang-toi.docx
+  ngayle orientation 2023-06 --overlay quan-kien-an.toml --style round
+  ngayle orientation 2023-07 --province "Quảng Ninh" --sector "tuyên giáo" --format md
+"""
+
+
+def run(argv: list[str]) -> int:
+    """Run the command."""
+    parser = draft_parser(
+        "orientation", "The numbered draft of one month: anniversaries, months and weeks kept, documents, campaigns, "
+        "themes.", "full", EXAMPLES)
+    group = parser.add_argument_group("looking ahead", "to great days, and to days of --province, --sector, --overlay")
+    group.add_argument("--ahead-days", metavar="N", default=str(AHEAD_DAYS),
+                       help=f"announce those of the next month's first N days, 0 to 31; default: {AHEAD_DAYS}")
+    group.add_argument("--ahead-months", metavar="N", default=str(AHEAD_MONTHS),
+                       help=f"announce the round years of the next N months, 0 to 12; default: {AHEAD_MONTHS}")
+    arguments = parser.parse_args(argv)
+    choices = choices_of(arguments, ahead_days=_number("--ahead-days", arguments.ahead_days, 31),
+                         ahead_months=_number("--ahead-months", arguments.ahead_months, 12))
+    period = period_of(arguments.period)
+    catalogue = catalogue_of(arguments)
+    asked, remarks = selection(arguments, catalogue, period)
+    draft = orientation(catalogue, period, asked, choices)
+    for remark in remarks:
+        print(f"ngayle: {remark}", file=sys.stderr)
+    put_draft(arguments, catalogue, draft)
+    return 0
+
+
+def _number(option: str, text: str, most: int) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) < 3 and int(text) <= most):
+        raise RequestError(f"{option} {text!r}: must be a whole number from 0 to {most}")
+    return int(text)

@@ -1,0 +1,163 @@
+"""``ngayle overlay new FILE`` and ``ngayle overlay check FILE``: an office's own days."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from typing import Any
+
+from ngayle.catalogue import Catalogue, load
+from ngayle.catalogue.reading import anniversaries, read
+from ngayle.cli.options import Parser
+from ngayle.errors import RequestError
+from ngayle.files import write_whole
+from ngayle.lines import day, line
+from ngayle.model import Anniversary, LegalBasis, Name, Origin, Reading
+from ngayle.occurrences import next_occurrences
+from ngayle.render.records import cite
+
+TEMPLATE = """\
+# Các ngày kỷ niệm, cuộc thi, văn bản riêng của cơ quan, đơn vị.
+#
+# Bỏ dấu # ở đầu dòng của những mục cần dùng rồi sửa lại; xóa những mục không cần.
+# Kiểm tra:  ngayle overlay check {file}
+# Sử dụng:   ngayle orientation next-month --overlay {file}
+#
+# Own days, campaigns and documents of an office: take away the # where you need an entry.
+
+# --- Một ngày của địa phương, đơn vị. Số năm tính từ "origin": ngày, tháng (1948-06) hoặc năm (1948).
+# [[anniversary]]
+# name = "Ngày thành lập Trường Trung học phổ thông Ví Dụ"
+# kind = "founding"
+# origin = "1975-09-05"
+
+# --- Một ngày theo âm lịch (tháng-ngày) hoặc không tính số năm.
+# [[anniversary]]
+# name = "Lễ hội đình làng Ví Dụ"
+# kind = "festival"
+# on = {{ lunar = "02-15" }}
+
+# --- Một cuộc thi, một đợt thi đua: từ ngày "start" đến hết ngày "end".
+# [[campaign]]
+# name = "Cuộc thi trắc nghiệm Ví Dụ"
+# start = "2026-05-19"
+# end = "2026-07-11"
+# basis = "Kế hoạch số 00-KH/VD ngày 11/5/2026"
+
+# --- Một văn bản đang thực hiện: được nhắc khi tròn 5 năm (sơ kết), 10 năm (tổng kết)...
+#     Thêm every = 1 để được nhắc hằng năm.
+# [[document]]
+# act = "Kết luận"
+# number = "00-KL/VD"
+# date = "2021-05-18"
+# issuer = "Ban Thường vụ Ví Dụ"
+# about = "về nội dung ví dụ"
+
+# --- Sửa một ngày có sẵn cho riêng mình (mã số: xem  ngayle 2026-09 --format json).
+# [[alter]]
+# id = "giai-phong-mien-nam"
+# name = "Ngày giải phóng miền Nam, thống nhất đất nước"
+
+# --- Ẩn một ngày có sẵn.
+# [[drop]]
+# id = "ngay-quoc-te-cac-hop-tac-xa"
+# reason = "không tuyên truyền ở đơn vị"
+"""
+"""What ``overlay new`` writes. Nothing in it is in force until a # is taken away."""
+
+
+def run(argv: list[str]) -> int:
+    """Run the command."""
+    parser = Parser(prog="ngayle overlay", usage="ngayle overlay new|check FILE.toml",
+                    description="new: write a template of your own file. check: say what such a file changes.")
+    parser.add_argument("what", choices=("new", "check"), metavar="new|check")
+    parser.add_argument("file", metavar="FILE.toml")
+    arguments = parser.parse_args(argv)
+    if arguments.what == "new":
+        new(arguments.file)
+        print(f"{arguments.file}: written; edit it, then: ngayle overlay check {arguments.file}")
+    else:
+        print(check(arguments.file, date.today()), end="")
+    return 0
+
+
+def new(path: str) -> None:
+    """Write the template. Raises RequestError if something has that name already."""
+    if os.path.lexists(path):
+        raise RequestError(f"{path}: exists already; name a new file")
+    write_whole(path, TEMPLATE.format(file=os.path.basename(path)).encode())
+
+
+def check(path: str, today: date) -> str:
+    """What an overlay changes: added, altered, hidden. Raises CatalogueError if it is not right."""
+    bundled, changed = load(), load(path)
+    tables = read(path)
+    groups: list[tuple[str, list[str]]] = [
+        (title, [_added(changed, str(t["id"]), today) for t in anniversaries(tables, overlay=True)
+                 if t["kind"] in kinds and t["id"] in changed])
+        for title, kinds in _KINDS.items()
+    ]
+    groups.append(("altered", [row for t in tables["alter"] if t["id"] in changed
+                               for row in _altered(bundled, changed, str(t["id"]))]))
+    groups.append(("hidden", [f"{t['id']}: {bundled[t['id']].names[-1].text}" + (f" ({t['reason']})" if "reason" in t else "")
+                              for t in tables["drop"] if t["id"] in bundled]))
+    groups.append(("sectors", [f"{t['slug']}: {t['name']}" for t in tables["sector"]]))
+    counted = ", ".join(f"{len(rows)} {title}" for title, rows in groups if rows)
+    out = [f"{os.path.basename(path)}: valid; {counted or 'it changes nothing'}"]
+    for title, rows in groups:
+        if rows:
+            out += ["", title, *(f"  {row}" for row in rows)]
+    return "\n".join(out) + "\n"
+
+
+_KINDS = {
+    "days": {"great", "day", "founding", "event", "birth", "death", "festival", "period"},
+    "campaigns": {"campaign"},
+    "documents": {"document"},
+}
+
+
+def _added(catalogue: Catalogue, id_: str, today: date) -> str:
+    """The id and the sentence of the next occurrence; of what is over, its name and days."""
+    anniversary = catalogue[id_]
+    coming = next_occurrences(catalogue, anniversary, today, 1) or next_occurrences(
+        catalogue, anniversary, date(1901, 1, 1), 1)
+    if not coming:
+        return f"{id_}: {anniversary.names[-1].text} (never falls between 1901 and 2100)"
+    if anniversary.kind == "campaign":
+        return f"{id_}: {anniversary.names[-1].text} ({day(coming[0])}{', over' if coming[0].last < today else ''})"
+    return f"{id_}: {coming[0].date.isoformat()}  {line(coming[0])}"
+
+
+def _altered(bundled: Catalogue, changed: Catalogue, id_: str) -> list[str]:
+    """A row for each field that differs from the bundled entry."""
+    from attrs import fields
+
+    if id_ not in bundled:
+        return [f"{id_}: its own entry, altered"]
+    old, new_ = bundled[id_], changed[id_]
+    rows = []
+    for field in fields(Anniversary):
+        before, after = getattr(old, field.name), getattr(new_, field.name)
+        if before != after and field.name != "chain":
+            rows.append(f"{id_}: {field.name}: {_shown(before)} -> {_shown(after)}")
+    return rows or [f"{id_}: nothing differs from the bundled entry"]
+
+
+def _shown(value: Any) -> str:
+    """A value of a field as a person writes it."""
+    match value:
+        case tuple():
+            return ", ".join(map(_shown, value)) or "-"
+        case Name(text=text):
+            return text
+        case LegalBasis():
+            return cite(value)
+        case Reading(reading=text):
+            return text
+        case Origin(solar=solar, lunar=lunar):
+            return " / ".join(str(part) for part in (solar, lunar) if part)
+        case None:
+            return "-"
+        case _:
+            return str(value)

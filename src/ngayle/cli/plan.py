@@ -1,0 +1,31 @@
+"""``ngayle plan PERIOD``: the jubilees of a year or of a longer period, by quarter."""
+
+from __future__ import annotations
+
+import sys
+
+from ngayle.cli.drafting import choices_of, draft_parser, put_draft
+from ngayle.cli.options import catalogue_of, period_of, selection
+from ngayle.plan import plan
+
+EXAMPLES = """
+examples:
+  ngayle plan 2025
+  ngayle plan 2025 --province "Hà Nội" --only great --only province --join-national-day
+  ngayle plan 2024-12..2026-01 --overlay truong.toml -o ke-hoach.docx
+"""
+
+
+def run(argv: list[str]) -> int:
+    """Run the command."""
+    arguments = draft_parser("plan", "The anniversaries whose count ends in 0 or 5, quarter by quarter.", "bullets",
+                             EXAMPLES).parse_args(argv)
+    arguments.jubilees = True
+    period = period_of(arguments.period)
+    catalogue = catalogue_of(arguments)
+    asked, remarks = selection(arguments, catalogue, period)
+    draft = plan(catalogue, period, asked, choices_of(arguments))
+    for remark in remarks:
+        print(f"ngayle: {remark}", file=sys.stderr)
+    put_draft(arguments, catalogue, draft)
+    return 0

@@ -1,0 +1,221 @@
+"""The folder of feeds: which there are, what each holds, and how one that is too large is narrowed.
+
+Values only: nothing here writes files or reads the clock. Every feed other than the nation's is an
+addition to it, so that a person can subscribe to the nation's, their province's and their trade's:
+
+* the nation's: national and international days, people in their round years, and the days of
+  sectors that everybody knows (``kind`` "day": 20/11, 21/6), which stand in the sector's feed too;
+* a province's, for each province of the map in force: its own days, those of the provinces that
+  went into it, and whatever else happened on its ground and is not in the nation's;
+* a sector's: all its days;
+* one of the user's own days, if an overlay has any.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from attrs import frozen
+
+from ngayle.catalogue import Catalogue
+from ngayle.errors import RequestError
+from ngayle.ics import MAX_BYTES, MAX_EVENTS, Feed, feed, uid
+from ngayle.model import Occurrence
+from ngayle.occurrences import Selection, occurrences
+from ngayle.period import Period
+from ngayle.places import map_of
+from ngayle.render.labels import Labels
+from ngayle.rules import FIRST_YEAR, LAST_YEAR
+
+LANGS = ("vi", "en")
+COLOUR_OF = {"nation": "firebrick", "province": "seagreen", "sector": "steelblue", "own": "slategray"}
+INDEX = "index.json"
+
+
+@frozen
+class Window:
+    """Whole calendar years: ``year``, ``back`` years before it and ``ahead`` years after it."""
+
+    year: int
+    back: int = 1
+    ahead: int = 2
+
+    def __attrs_post_init__(self) -> None:
+        """Raise RequestError for a year outside the calendar."""
+        if not FIRST_YEAR <= self.year <= LAST_YEAR:
+            raise RequestError(f"year {self.year}: outside {FIRST_YEAR} to {LAST_YEAR}")
+
+    @property
+    def period(self) -> Period:
+        """The period, as far as the calendar reaches."""
+        first, last = max(FIRST_YEAR, self.year - self.back), min(LAST_YEAR, self.year + self.ahead)
+        return Period(date(first, 1, 1), date(last, 12, 31), f"{first:04d}..{last:04d}")
+
+    def narrower(self) -> Iterator[Window]:
+        """Windows of fewer years: first fewer ahead, then fewer back. What is near goes last."""
+        for ahead in range(self.ahead - 1, -1, -1):
+            yield Window(self.year, self.back, ahead)
+        for back in range(self.back - 1, -1, -1):
+            yield Window(self.year, back, 0)
+
+
+@frozen
+class Address:
+    """One feed of the folder, in every language. ``kind``: a key of ``COLOUR_OF``; ``slug``: whose."""
+
+    kind: str
+    slug: str = ""
+
+    def path(self, lang: str) -> str:
+        """The place in the folder, permanent. Some programs show the file's name as the calendar's."""
+        if lang == "en":
+            whose = {"nation": "viet-nam", "own": "our-own", "sector": f"sector-{self.slug}"}.get(self.kind, self.slug)
+            return f"en/days-of-{whose}.ics"
+        whose = {"nation": "viet-nam", "own": "rieng", "sector": f"nganh-{self.slug}"}.get(self.kind, self.slug)
+        return f"vi/ngay-le-{whose}.ics"
+
+
+@frozen
+class Made:
+    """An address made: the feeds by language, and what was done if it had been too large, else None."""
+
+    address: Address
+    names: dict[str, str]
+    feeds: dict[str, Feed]
+    narrowed: str | None
+
+    def entries(self) -> list[dict[str, Any]]:
+        """What the index says of it, a value a file."""
+        return [
+            {"path": self.address.path(lang), "kind": self.address.kind, "slug": self.address.slug or None,
+             "lang": lang, "name": self.names[lang], "events": made.events, "bytes": len(made.content),
+             "etag": made.etag, "last_modified": made.last_modified.isoformat(), "narrowed": self.narrowed}
+            for lang, made in self.feeds.items()
+        ]
+
+
+def addresses(catalogue: Catalogue, window: Window) -> list[Address]:
+    """All feeds of the folder: the nation's, a province each, a sector each, the own days' if there are any.
+
+    The map in force is that of the end of the window's year.
+    """
+    there = map_of(catalogue).on(date(window.year, 12, 31))
+    found = [Address("nation")]
+    found += [Address("province", place.slug) for place in sorted(there, key=lambda p: p.slug)]
+    found += [Address("sector", slug) for slug in sorted(s["slug"] for s in catalogue.sectors)]
+    if any(a.layer == "local" for a in catalogue):
+        found.append(Address("own"))
+    return found
+
+
+def contents(catalogue: Catalogue, address: Address, period: Period) -> list[Occurrence]:
+    """The occurrences of one feed."""
+    common = _listing(catalogue, period)
+    match address.kind:
+        case "nation":
+            return [o for o in common if _everybodys(o)]
+        case "sector":
+            return [o for o in common if o.anniversary.sector == address.slug]
+        case "own":
+            return [o for o in common if o.anniversary.layer == "local"]
+    places = map_of(catalogue)
+    elsewhere = {uid(o) for o in common if _everybodys(o)}
+    found = occurrences(catalogue, period, Selection(provinces=[address.slug]))
+    return [
+        o for o in found
+        if any(places.holder(home, o.date) == places.holder(address.slug, o.date) for home in o.anniversary.provinces)
+        and uid(o) not in elsewhere
+    ]
+
+
+@lru_cache(maxsize=8)
+def _listing(catalogue: Catalogue, period: Period) -> tuple[Occurrence, ...]:
+    return tuple(occurrences(catalogue, period))
+
+
+def _everybodys(occurrence: Occurrence) -> bool:
+    anniversary = occurrence.anniversary
+    if anniversary.layer == "sector":
+        return anniversary.kind == "day"
+    return anniversary.layer != "local"
+
+
+def name(labels: Labels, provinces: Sequence[str] = (), sectors: Sequence[str] = ()) -> str:
+    """The name of a calendar: "Ngày lễ Việt Nam", "Ngày lễ Quảng Ninh - ngành Báo chí". Takes slugs."""
+    english = labels.lang == "en"
+    places, key = map_of(labels.catalogue).places, "name_en" if english else "name"
+    trades = {s["slug"]: s[key] for s in labels.catalogue.sectors}
+    parts = [places[slug].name for slug in provinces]
+    parts += [f"{trades[slug]} sector" if english else f"ngành {trades[slug]}" for slug in sectors]
+    whose = " - ".join(parts) or ("Viet Nam" if english else "Việt Nam")
+    return f"Days of {whose}" if english else f"Ngày lễ {whose}"
+
+
+def make(catalogue: Catalogue, address: Address, window: Window) -> Made:
+    """The feeds of one address. None of them is above 1,000 events or 900 KB.
+
+    One that would be has fewer years ahead, then fewer years back; if a single year is still too
+    much, the least weighty days are left out. Both languages hold the same days.
+    """
+    labels = {lang: Labels(catalogue, lang) for lang in LANGS}
+    names = {lang: _name(address, labels[lang]) for lang in LANGS}
+
+    def rendered(found: Sequence[Occurrence]) -> dict[str, Feed]:
+        return {
+            lang: feed(found, labels[lang], name=names[lang], colour=COLOUR_OF[address.kind],
+                       since=date(window.year, 1, 1))
+            for lang in LANGS
+        }
+
+    feeds, narrowed = _fitted(lambda years: contents(catalogue, address, years.period), rendered, window)
+    return Made(address, names, feeds, narrowed)
+
+
+def _name(address: Address, labels: Labels) -> str:
+    if address.kind == "own":
+        return "Days of our own" if labels.lang == "en" else "Ngày lễ riêng"
+    return name(labels, [address.slug] if address.kind == "province" else [],
+                [address.slug] if address.kind == "sector" else [])
+
+
+def _fitted(
+    found_in: Callable[[Window], list[Occurrence]],
+    rendered: Callable[[Sequence[Occurrence]], dict[str, Feed]],
+    window: Window,
+) -> tuple[dict[str, Feed], str | None]:
+    for years in (window, *window.narrower()):
+        found = found_in(years)
+        feeds = _if_small(found, rendered)
+        if feeds:
+            return feeds, None if years is window else f"only {years.period.text}"
+    total = len(found)
+    # by weight, then as they stand; what is kept goes back into the order of days
+    ranked = sorted(range(total), key=lambda i: (found[i].anniversary.weight, i))
+    keep = min(total, MAX_EVENTS)
+    while not (feeds := _if_small([found[i] for i in sorted(ranked[:keep])], rendered)):
+        keep = keep * 9 // 10
+    return feeds, f"only {years.period.text}, without the {total - keep} least weighty days"
+
+
+def _if_small(found: Sequence[Occurrence], rendered: Callable[[Sequence[Occurrence]], dict[str, Feed]]
+              ) -> dict[str, Feed] | None:
+    if len(found) > MAX_EVENTS:
+        return None
+    feeds = rendered(found)
+    return None if any(f.too_large for f in feeds.values()) else feeds
+
+
+def index(catalogue: Catalogue, window: Window, entries: Sequence[dict[str, Any]]) -> bytes:
+    """``index.json``: what is in the folder, by path. Nothing in it depends on when it was made."""
+    period = window.period
+    document = {
+        "generated_from": catalogue.version,
+        "window": {"first": period.first.isoformat(), "last": period.last.isoformat()},
+        "limits": {"events": MAX_EVENTS, "bytes": MAX_BYTES},
+        "feeds": sorted(entries, key=lambda e: str(e["path"])),
+    }
+    return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()

@@ -1,0 +1,51 @@
+"""What goes into the plan of a year or of a longer period: its jubilees, quarter by quarter."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from ngayle import printed
+from ngayle.catalogue import Catalogue
+from ngayle.lines import arrange
+from ngayle.model import Occurrence
+from ngayle.occurrences import Selection, occurrences
+from ngayle.orientation import USUAL, Choices, Draft, Item, chosen, day_lines, month_and_year
+from ngayle.period import Period
+from ngayle.wording import ROMAN, say
+
+
+def plan(catalogue: Catalogue, period: Period, selection: Selection, choices: Choices = USUAL) -> Draft:
+    """The năm tròn and năm lẻ 5 of a period, in order, an item for each quarter that has any.
+
+    ``selection`` should ask for jubilees only. What began before the period and runs into it stands
+    in the first quarter. Of ``choices``, those on looking ahead mean nothing here.
+    """
+    found = chosen(occurrences(catalogue, period, selection), choices.only)
+    quarters: dict[tuple[int, int], list[Occurrence]] = {}
+    for occurrence in found:
+        if occurrence.jubilee:
+            quarters.setdefault(_quarter(max(occurrence.date, period.first)), []).append(occurrence)
+    with_year = period.first.year != period.last.year
+    marker = "" if choices.style == "list" else "- "
+    items = []
+    for (year, number), days in sorted(quarters.items()):
+        opening = say(choices.lang, "quarter", roman=ROMAN[number], year=year) + ":"
+        lines = tuple(day_lines(arrange(days, choices.order), choices, with_year=with_year))
+        items.append(Item("quarter", opening, lines, choices.in_lines, marker))
+    return Draft(say(choices.lang, "plan", when=_when(period, choices.lang)), period, choices.lang, items)
+
+
+def _quarter(day: date) -> tuple[int, int]:
+    return day.year, (day.month - 1) // 3
+
+
+def _when(period: Period, lang: str) -> str:
+    """"trong năm 2025", "từ tháng 12/2024 đến tháng 01/2026", or by days."""
+    first, last = period.first, period.last
+    if first.day != 1 or (last + timedelta(1)).day != 1:
+        return say(lang, "in_days", first=printed.full_date(first), last=printed.full_date(last))
+    if (first.month, last.month) == (1, 12) and first.year == last.year:
+        return say(lang, "in_year", year=first.year)
+    if (first.year, first.month) == (last.year, last.month):
+        return say(lang, "in_month", month=month_and_year(first))
+    return say(lang, "in_months", first=month_and_year(first), last=month_and_year(last))
