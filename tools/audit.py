@@ -27,10 +27,12 @@ from ngayle.model import Anniversary
 ROOT = Path(__file__).parent.parent
 LEDGER = ROOT / "data" / "ledger" / "ids.txt"
 
-EMPTY_WORDS = set(
-    "ngày kỷ niệm lễ hội năm thành lập truyền thống chiến thắng giải phóng ngành lực lượng việt nam tỉnh thành phố "
-    "đảng bộ và các của tại ở đồng chí nhân dân quốc tế thế giới mất sinh hy giỗ".split()
-)
+EMPTY_WORDS = {
+    *("ngày", "kỷ", "niệm", "lễ", "hội", "năm", "thành", "lập", "truyền", "thống", "chiến", "thắng"),
+    *("giải", "phóng", "ngành", "lực", "lượng", "việt", "nam", "tỉnh", "phố", "đảng", "bộ", "và"),
+    *("các", "của", "tại", "ở", "đồng", "chí", "nhân", "dân", "quốc", "tế", "thế", "giới"),
+    *("mất", "sinh", "hy", "giỗ"),
+}
 OLD_TONES = re.compile(r"\b\w*(oà|oá|oả|oã|oạ|oè|oé|oẻ|oẽ|oẹ|uỳ|uý|uỷ|uỹ|uỵ)\b")
 KEPT_TONES = ("uý", "uỷ", "uỳ", "uỹ", "uỵ")
 NUMBER = re.compile(r"\d+[A-Z]?([/-][\w.ĐđƯư-]+)*|A/RES/[\d/]+")

@@ -14,8 +14,7 @@ own and no parenthesis without its partner, so that sentences can be joined by s
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date
+from typing import TYPE_CHECKING
 
 from ngayle import lunar, printed
 from ngayle.counting import counted_from
@@ -23,6 +22,10 @@ from ngayle.model import WEIGHTS, Occurrence
 from ngayle.rules import Month
 from ngayle.vietnamese import sort_key
 from ngayle.wording import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
 
 STYLES = ("full", "round", "list", "bullets")
 ORDERS = ("great", "layer", "date")
@@ -87,7 +90,8 @@ def day(occurrence: Occurrence, lang: str = "vi") -> str:
     """The day or days, without the year where one year holds them: "28/6", "10/3 âm lịch"."""
     first, last = occurrence.date, occurrence.end
     if occurrence.anniversary.kind == "campaign" and last:
-        return say(lang, "from_to", first=_solar(first, with_year=first.year != last.year), last=printed.full_date(last))
+        start = _solar(first, with_year=first.year != last.year)
+        return say(lang, "from_to", first=start, last=printed.full_date(last))
     if not occurrence.anniversary.rule.lunar:
         return _when(occurrence)
     moon = lunar.from_date(first)
@@ -135,7 +139,8 @@ def arrange(occurrences: Iterable[Occurrence], order: str = "great") -> list[Occ
 
     def key(occurrence: Occurrence) -> tuple[object, ...]:
         anniversary = occurrence.anniversary
-        rank = 0 if order == "date" or order == "great" and anniversary.kind == "great" else WEIGHTS[anniversary.layer]
+        alike = order == "date" or (order == "great" and anniversary.kind == "great")
+        rank = 0 if alike else WEIGHTS[anniversary.layer]
         return rank, occurrence.date, anniversary.weight, sort_key(occurrence.name.text), anniversary.id
 
     return sorted(occurrences, key=key)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
+import datetime
 
-from attrs import field, frozen
+from attrs import frozen
 
 from ngayle.rules import Rule
 
@@ -48,8 +48,8 @@ class Name:
 
     text: str
     en: str | None = None
-    from_: date | None = None
-    until: date | None = None
+    from_: datetime.date | None = None
+    until: datetime.date | None = None
 
 
 @frozen
@@ -71,7 +71,7 @@ class LegalBasis:
 
     act: str
     number: str | None = None
-    date: date | None = None
+    date: datetime.date | None = None
     issuer: str | None = None
     about: str | None = None
 
@@ -114,11 +114,11 @@ class Anniversary:
     disputed: tuple[Reading, ...] = ()
     confirmed: bool = True
     notes: str | None = None
-    revised: date = field(default=date(2026, 11, 23))
+    revised: datetime.date = datetime.date(2026, 11, 23)
     revision: int = 0
     chain: tuple[str, ...] = ()
 
-    def name_on(self, day: date) -> Name:
+    def name_on(self, day: datetime.date) -> Name:
         """The name in force on a day (the oldest known before all, the newest after all)."""
         for name in self.names:
             if name.until is None or day <= name.until:
@@ -142,14 +142,14 @@ class Occurrence:
     """
 
     anniversary: Anniversary
-    date: date
-    end: date | None
+    date: datetime.date
+    end: datetime.date | None
     year: int
     years: int | None
     jubilee: str | None
 
     @property
-    def last(self) -> date:
+    def last(self) -> datetime.date:
         """The last day."""
         return self.end or self.date
 

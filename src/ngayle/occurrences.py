@@ -23,7 +23,7 @@ class Selection:
     The default: national, international and local days, all sectors, and people in the round years
     in which they are kept; nothing minor, nothing unconfirmed. ``provinces``: slugs whose own days
     (under the map in force on each day) are added, and to whose ground other days are linked, in
-    every year and also minor ones. ``sectors``: only these.
+    every year and also minor ones. ``sectors``: only these, with their minor days.
     ``everything``: every layer, every year. ``jubilees``: năm tròn and năm lẻ 5 only.
     """
 
@@ -94,9 +94,11 @@ def _selected(occurrence: Occurrence, selection: Selection, home: bool) -> bool:
         return False
     if home:
         return True
-    if anniversary.minor or not counting.is_kept(anniversary, occurrence.year):
+    if not counting.is_kept(anniversary, occurrence.year):
         return False
-    return not (anniversary.layer == "sector" and selection.sectors and anniversary.sector not in selection.sectors)
+    if anniversary.layer == "sector" and selection.sectors:
+        return anniversary.sector in selection.sectors
+    return not anniversary.minor
 
 
 def _unit_lives(occurrence: Occurrence, places: Map | None) -> bool:

@@ -6,26 +6,32 @@ Everything printed comes from the catalogue, an overlay or the themes, between t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
-from attrs import evolve, field, frozen
+from attrs import evolve, frozen
 
 from ngayle import printed
-from ngayle.catalogue import Catalogue
 from ngayle.errors import RequestError
 from ngayle.lines import arrange, day, full_line, name, pair, paragraph, sentence, tidy
-from ngayle.model import Occurrence
 from ngayle.occurrences import Selection, occurrences
-from ngayle.period import Period, month
+from ngayle.period import Period
 from ngayle.rules import LAST_YEAR, last_of_month
 from ngayle.wording import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from ngayle.catalogue import Catalogue
+    from ngayle.model import Occurrence
 
 NATIONAL_DAY = ("cach-mang-thang-tam", "quoc-khanh")
 """The two days that documents print under one count."""
 
 GROUPS = ("great", "national", "province", "sector", "person", "international", "local")
 """What ``Choices.only`` can hold: great days, or the days of a layer."""
+
+THEMES = ("seasonal", "all", "none")
 
 AHEAD_DAYS, AHEAD_MONTHS = 10, 3
 """How far a draft looks ahead unless told otherwise."""
@@ -41,7 +47,8 @@ class Choices:
     anniversaries those of these ``GROUPS``, empty for all. ``ahead_days``: of the next month's first
     so many days (0 to 31) the great days and the days of the office's own layers; ``ahead_months``:
     of so many months (0 to 12) after this one the jubilees of those. The office's own layers are
-    its overlays, the provinces and the sectors that it asked for.
+    its overlays, the provinces and the sectors that it asked for. ``themes``: "seasonal" for those
+    that some months have and others not, "all" or "none".
     """
 
     style: str = "full"
@@ -51,6 +58,7 @@ class Choices:
     only: frozenset[str] = frozenset()
     ahead_days: int = AHEAD_DAYS
     ahead_months: int = AHEAD_MONTHS
+    themes: str = "seasonal"
     lang: str = "vi"
 
     @property
@@ -103,12 +111,14 @@ class Item:
         if not self.separate:
             yield False, self.text
             return
-        lead = None
-        for line in self.lines:
+        heading, lead = self.opening.removesuffix(":"), ""
+        for at, line in enumerate(self.lines):
             if line.lead != lead:
                 lead = line.lead
-                heading = lead or self.opening
-                yield False, heading[:1].upper() + heading[1:].removesuffix(":") + ":"
+                heading = lead[:1].upper() + lead[1:] if at else f"{heading} {lead}"
+                yield False, f"{heading}:"
+            elif at == 0:
+                yield False, f"{heading}:"
             yield True, line.text
 
 
@@ -119,7 +129,7 @@ class Draft:
     title: str
     period: Period
     lang: str = "vi"
-    items: tuple[Item, ...] = field(default=(), converter=tuple)
+    items: tuple[Item, ...] = ()
 
 
 USUAL = Choices()
@@ -137,13 +147,15 @@ def orientation(catalogue: Catalogue, period: Period, selection: Selection, choi
     ahead = _Ahead(catalogue, period, selection, choices)
     items = (
         _anniversaries(catalogue, period, selection, choices, found, ahead),
-        _item("periods", choices, _periods(found, choices)),
-        _item("documents", choices, _documents(found, ahead, choices)),
-        _item("campaigns", choices, _campaigns(found, period, choices)),
-        _item("themes", choices, _themes(catalogue, period, choices)),
+        _periods(found, choices),
+        *(_item(kind, choices, lines) for kind, lines in (
+            ("documents", _documents(found, ahead, choices)),
+            ("campaigns", _campaigns(found, period, choices)),
+            ("themes", _themes(catalogue, period, choices)),
+        )),
     )
     title = say(choices.lang, "orientation", month=month_and_year(period.first))
-    return Draft(title, period, choices.lang, [item for item in items if item.lines])
+    return Draft(title, period, choices.lang, tuple(item for item in items if item.lines))
 
 
 def month_and_year(value: date) -> str:
@@ -218,7 +230,7 @@ class _Ahead:
         return (
             anniversary.kind == "great"
             or anniversary.layer in ("province", "local")
-            or anniversary.layer == "sector" and anniversary.sector in self._sectors
+            or (anniversary.layer == "sector" and anniversary.sector in self._sectors)
         )
 
 
@@ -277,16 +289,20 @@ def _month(first: date, lang: str) -> str:
 
 
 def _item(kind: str, choices: Choices, lines: Iterable[Line]) -> Item:
-    return Item(kind, say(choices.lang, kind), tuple(lines), choices.in_lines, _marker(choices))
+    """Long lines of their own: a paragraph only where there is but one."""
+    lines = tuple(lines)
+    opening = say(choices.lang, "only_ahead" if lines and lines[0].lead else kind)
+    return Item(kind, opening, lines, choices.in_lines or len(lines) > 1, "- ")
+
+
+def _periods(found: Sequence[Occurrence], choices: Choices) -> Item:
+    days = arrange((o for o in found if o.anniversary.kind == "period"), choices.order)
+    lines = tuple(Line(sentence(o, choices.style, choices.lang), "period", occurrences=(o,)) for o in days)
+    return Item("periods", say(choices.lang, "periods"), lines, choices.in_lines, _marker(choices))
 
 
 def _marker(choices: Choices) -> str:
     return "" if choices.style == "list" else "- "
-
-
-def _periods(found: Sequence[Occurrence], choices: Choices) -> Iterator[Line]:
-    for o in arrange((o for o in found if o.anniversary.kind == "period"), choices.order):
-        yield Line(sentence(o, choices.style, choices.lang), "period", occurrences=(o,))
 
 
 def _documents(found: Sequence[Occurrence], ahead: _Ahead, choices: Choices) -> Iterator[Line]:
@@ -295,9 +311,8 @@ def _documents(found: Sequence[Occurrence], ahead: _Ahead, choices: Choices) -> 
     now = arrange((o for o in found if o.anniversary.kind == "document"), "date")
     for role, lead, days in (("document", "", now), ("ahead", say(lang, "ahead_plain"), ahead.documents())):
         for o in days:
-            due = _due(o.years)
-            about = next((tidy(basis.about) for basis in o.anniversary.legal if basis.about), "")
-            text = " ".join(filter(None, (full_line(o, lang), _about(about, lang))))
+            due = _due(o)
+            text = _citing(full_line(o, lang), o, lang)
             remarks = [say(lang, due)] if due else []
             if role == "ahead":
                 remarks.append(printed.full_date(o.date))
@@ -306,23 +321,34 @@ def _documents(found: Sequence[Occurrence], ahead: _Ahead, choices: Choices) -> 
             yield Line(text, role, lead, (o,), due=due)
 
 
-def _about(about: str, lang: str) -> str:
-    """"về …", whether or not the entry begins with that word."""
-    if not about:
-        return ""
+LAWS = ("Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh")
+"""Acts that are called by what they are about: "Luật Bảo hiểm y tế", not "Luật … về Bảo hiểm y tế"."""
+
+
+def _citing(text: str, occurrence: Occurrence, lang: str) -> str:
+    """A document's sentence with what the document is about, where the entry says it."""
+    basis = next((basis for basis in occurrence.anniversary.legal if basis.about), None)
+    if basis is None:
+        return text
+    about = tidy(basis.about or "")
+    if basis.act in LAWS:
+        before, act, after = text.partition(basis.act)
+        return f"{before}{act} {about}{after}"
+    # entries begin with "về" or without it
     first, _, rest = about.partition(" ")
     word = say(lang, "about")
-    return f"{word} {rest}" if first.lower() == word else f"{word} {about}"
+    return f"{text} {word} {rest if first.lower() == 'về' else about}"
 
 
-def _due(years: int | None) -> str | None:
+def _due(occurrence: Occurrence) -> str | None:
     """What offices do with a document: a review (sơ kết) at 5 years, a summing-up (tổng kết) at 10, 20, …
 
-    That is custom, not a rule: no decree fixes it, and other counts say nothing.
+    That is custom, not a rule: no decree fixes it. Other counts, and laws, say nothing.
     """
-    if years == 5:
-        return "so-ket"
-    return "tong-ket" if years and years % 10 == 0 else None
+    years, legal = occurrence.years, occurrence.anniversary.legal
+    if not years or (legal and legal[0].act in LAWS):
+        return None
+    return "so-ket" if years == 5 else "tong-ket" if years % 10 == 0 else None
 
 
 def _campaigns(found: Sequence[Occurrence], period: Period, choices: Choices) -> Iterator[Line]:
@@ -344,7 +370,9 @@ def _campaigns(found: Sequence[Occurrence], period: Period, choices: Choices) ->
 
 
 def _themes(catalogue: Catalogue, period: Period, choices: Choices) -> Iterator[Line]:
+    """The month's themes: those of the fewest months first, as they are the most of this month."""
     key = "text_en" if choices.lang == "en" else "text"
-    for theme in catalogue.themes:
-        if period.first.month in theme["months"]:
-            yield Line(tidy(str(theme.get(key) or theme["text"])), "theme", theme=str(theme["id"]))
+    most = {"none": 0, "seasonal": 11, "all": 12}[choices.themes]
+    for theme in sorted(catalogue.themes, key=lambda t: len(set(t["months"]))):
+        if period.first.month in theme["months"] and len(set(theme["months"])) <= most:
+            yield Line(" ".join(str(theme.get(key) or theme["text"]).split()), "theme", theme=str(theme["id"]))

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from ngayle import printed
-from ngayle.catalogue import Catalogue
 from ngayle.lines import arrange
-from ngayle.model import Occurrence
 from ngayle.occurrences import Selection, occurrences
 from ngayle.orientation import USUAL, Choices, Draft, Item, chosen, day_lines, month_and_year
-from ngayle.period import Period
 from ngayle.wording import ROMAN, say
+
+if TYPE_CHECKING:
+    from ngayle.catalogue import Catalogue
+    from ngayle.model import Occurrence
+    from ngayle.period import Period
 
 
 def plan(catalogue: Catalogue, period: Period, selection: Selection, choices: Choices = USUAL) -> Draft:
@@ -32,7 +35,7 @@ def plan(catalogue: Catalogue, period: Period, selection: Selection, choices: Ch
         opening = say(choices.lang, "quarter", roman=ROMAN[number], year=year) + ":"
         lines = tuple(day_lines(arrange(days, choices.order), choices, with_year=with_year))
         items.append(Item("quarter", opening, lines, choices.in_lines, marker))
-    return Draft(say(choices.lang, "plan", when=_when(period, choices.lang)), period, choices.lang, items)
+    return Draft(say(choices.lang, "plan", when=_when(period, choices.lang)), period, choices.lang, tuple(items))
 
 
 def _quarter(day: date) -> tuple[int, int]:

@@ -16,7 +16,8 @@ WORDS = {
         "document": "Thực hiện {name}",
         "about": "về",
         "by": "theo",
-        "anniversaries": "Tuyên truyền kỷ niệm các ngày lễ lớn và sự kiện lịch sử quan trọng trong tháng {month} của {whose}:",
+        "anniversaries":
+            "Tuyên truyền kỷ niệm các ngày lễ lớn và sự kiện lịch sử quan trọng trong tháng {month} của {whose}:",
         "only_ahead": "Tuyên truyền",
         "country": "đất nước",
         "of": "của ",

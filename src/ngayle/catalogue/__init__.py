@@ -133,7 +133,7 @@ def load(*overlays: str | os.PathLike[str]) -> Catalogue:
     from ngayle.catalogue.merging import overlay
 
     base = _bundled()
-    return Catalogue(*overlay(base._head, base._part, base._tables, [os.fspath(p) for p in overlays]))
+    return Catalogue(*overlay(base._part, base._tables, [os.fspath(p) for p in overlays]))
 
 
 __all__ = ["Catalogue", "CatalogueError", "data_folder", "load"]

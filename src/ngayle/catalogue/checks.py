@@ -37,9 +37,9 @@ def problems(table: Table, known: Mapping[str, Table], places: set[str], sectors
     if not local and not table.get("sources"):
         yield "sources", "missing; give at least one address that was read"
     layer = str(table.get("layer", ""))
-    if layer.split(":")[0] in ("national", "international", "sector") and not table.get("name_en"):
-        if table.get("kind") != "document":
-            yield "name_en", "missing; national, international and sector days have an English name"
+    public = layer.split(":")[0] in ("national", "international", "sector")
+    if public and not table.get("name_en") and table.get("kind") != "document":
+        yield "name_en", "missing; national, international and sector days have an English name"
     if table.get("every", 1) != 1 and not ("origin" in table or "origin_lunar" in table):
         yield "every", "needs an origin to count from"
 
@@ -314,7 +314,7 @@ def _shown(value: Any) -> str:
     return shown if len(shown) <= 60 else shown[:57] + "…"
 
 
-def _skip(value: Any, key: str) -> Iterator[Problem]:
+def _skip(_value: Any, _key: str) -> Iterator[Problem]:
     """Checked elsewhere, together with other fields."""
     return iter(())
 

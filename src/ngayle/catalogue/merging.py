@@ -34,7 +34,8 @@ def merge(folder: str) -> Parts:
         for kind, found in others.items():
             found += tables[kind]
         for kind in ("alter", "drop"):
-            problems += [f"{t['_file']}: {t.get('id')}: {kind}: only overlays do that" for t in tables[kind]]
+            problems += [f"{t['_file']}: {t.get('id')}: {kind}: only overlays do that"
+                         for t in tables[kind]]
     problems += layers.problems
     problems += _other_problems(others)
     places, sectors = ({str(t.get("slug")) for t in others[k]} for k in ("place", "sector"))
@@ -45,7 +46,7 @@ def merge(folder: str) -> Parts:
     return _parts(layers, max(revisions, default="none"), others["sector"], others["place"], others["theme"])
 
 
-def overlay(head: dict[str, Any], part: Callable[[str], Any], base: Sequence[Table], paths: list[str]) -> Parts:
+def overlay(part: Callable[[str], Any], base: Sequence[Table], paths: list[str]) -> Parts:
     """The parts of a catalogue with overlays upon it; the bundled entries were checked before."""
     layers, problems = Layers(), []
     layers.tables = dict(zip(part("ids"), base, strict=True))
@@ -99,7 +100,7 @@ def _other_problems(tables: dict[str, list[Table]]) -> list[str]:
     found = []
     for kind, entries in tables.items():
         fields, needed = checks.OTHER_TABLES[kind]
-        seen: set[str] = set()
+        seen: set[object] = set()
         for table in entries:
             slug = table.get("slug", table.get("id", f"a {kind}"))
             problems = [*checks.table(table, fields, needed)]

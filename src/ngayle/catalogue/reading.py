@@ -124,9 +124,17 @@ def _document(table: Table) -> Table:
     return table
 
 
+LAWS = ("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp")
+
+
 def citation(act: Table) -> str:
-    """"Kết luận số 01-KL/TW ngày 18/5/2021 của Bộ Chính trị", from the parts that are known."""
+    """"Kết luận số 01-KL/TW ngày 18/5/2021 của Bộ Chính trị", from the parts that are known.
+
+    A law is cited by its name: "Luật Biên phòng Việt Nam số 66/2020/QH14 ngày …".
+    """
     text = str(act["act"])
+    if text in LAWS and "about" in act:
+        text += f" {act['about']}"
     if "number" in act:
         text += f" số {act['number']}"
     if "date" in act:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
+from typing import TYPE_CHECKING
 
-from ngayle.catalogue import Catalogue
 from ngayle.cli.options import Parser, add_output, add_selection, put
 from ngayle.errors import RequestError
 from ngayle.lines import ORDERS, STYLES
 from ngayle.orientation import GROUPS, Choices, Draft
+
+if TYPE_CHECKING:
+    import argparse
+
+    from ngayle.catalogue import Catalogue
 
 FORMATS = ("text", "md", "json", "docx")
 
@@ -26,7 +30,7 @@ def draft_parser(command: str, description: str, style: str, examples: str) -> P
     """A parser with the period, the selection, the wording and the output of a draft."""
     parser = Parser(prog=f"ngayle {command}", usage=f"ngayle {command} PERIOD [options]", description=description,
                     epilog=HELP_ON_STYLES + examples)
-    parser.add_argument("period", metavar="PERIOD", help="as for a listing: 2023-07, 2025, 2024-12..2026-01, next-month")
+    parser.add_argument("period", metavar="PERIOD", help="2023-07, 2025, 2024-12..2026-01, next-month")
     add_selection(parser)
     parser.add_argument("--only", metavar="GROUP", action="append", choices=GROUPS, default=[],
                         help=f"of the anniversaries only these; repeatable: {', '.join(GROUPS)}")
@@ -42,11 +46,11 @@ def draft_parser(command: str, description: str, style: str, examples: str) -> P
     return parser
 
 
-def choices_of(arguments: argparse.Namespace, **ahead: int) -> Choices:
+def choices_of(arguments: argparse.Namespace) -> Choices:
     """The choices that the options mean."""
     return Choices(style=arguments.style, order=arguments.order, separate=arguments.separate,
                    join_national_day=arguments.join_national_day, only=frozenset(arguments.only),
-                   lang=arguments.lang, **ahead)
+                   lang=arguments.lang)
 
 
 def put_draft(arguments: argparse.Namespace, catalogue: Catalogue, draft: Draft) -> None:

@@ -101,10 +101,10 @@ def _shared(folder: str, window: Window, wanted: Sequence[Address], jobs: int, o
     try:
         for _ in range(jobs):
             ours, theirs = Pipe()
-            worker = Process(target=_work, args=(theirs, folder, window, overlays, os.getpid()), daemon=True)
+            pipes.append(ours)
+            worker = Process(target=_work, args=(theirs, list(pipes), folder, window, overlays), daemon=True)
             worker.start()
             theirs.close()
-            pipes.append(ours)
             workers.append(worker)
             ours.send(next(waiting))
         while pipes:
@@ -131,12 +131,16 @@ def _shared(folder: str, window: Window, wanted: Sequence[Address], jobs: int, o
             worker.join()
 
 
-def _work(pipe: Connection[Any, Any], folder: str, window: Window, overlays: list[str], parent: int) -> None:
-    """One process: addresses come, results go, None ends it."""
+def _work(pipe: Connection[Any, Any], others: list[Connection[Any, Any]], folder: str, window: Window,
+          overlays: list[str]) -> None:
+    """One process: addresses come, results go, None ends it, and so does the program's end."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for end in others:
+        # the program's own ends, inherited: while they are open here, its death would not be seen
+        end.close()
     catalogue = load(*overlays)
     try:
-        while (address := pipe.recv()) is not None and os.getppid() == parent:
+        while (address := pipe.recv()) is not None:
             try:
                 pipe.send(_write(folder, catalogue, window, address))
             except NgayleError as error:

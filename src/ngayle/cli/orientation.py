@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import sys
 
+from attrs import evolve
+
 from ngayle.cli.drafting import choices_of, draft_parser, put_draft
 from ngayle.cli.options import catalogue_of, period_of, selection
 from ngayle.errors import RequestError
-from ngayle.orientation import AHEAD_DAYS, AHEAD_MONTHS, orientation
+from ngayle.orientation import AHEAD_DAYS, AHEAD_MONTHS, THEMES, orientation
 
 EXAMPLES = """
 examples:
@@ -27,9 +29,15 @@ def run(argv: list[str]) -> int:
                        help=f"announce those of the next month's first N days, 0 to 31; default: {AHEAD_DAYS}")
     group.add_argument("--ahead-months", metavar="N", default=str(AHEAD_MONTHS),
                        help=f"announce the round years of the next N months, 0 to 12; default: {AHEAD_MONTHS}")
+    parser.add_argument("--themes", choices=THEMES, default=THEMES[0],
+                        help="seasonal: without those of all twelve months; default: %(default)s")
     arguments = parser.parse_args(argv)
-    choices = choices_of(arguments, ahead_days=_number("--ahead-days", arguments.ahead_days, 31),
-                         ahead_months=_number("--ahead-months", arguments.ahead_months, 12))
+    choices = evolve(
+        choices_of(arguments),
+        ahead_days=_number("--ahead-days", arguments.ahead_days, 31),
+        ahead_months=_number("--ahead-months", arguments.ahead_months, 12),
+        themes=arguments.themes,
+    )
     period = period_of(arguments.period)
     catalogue = catalogue_of(arguments)
     asked, remarks = selection(arguments, catalogue, period)

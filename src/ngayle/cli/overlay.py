@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
-from datetime import date
+from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 
 from ngayle.catalogue import Catalogue, load
-from ngayle.catalogue.reading import anniversaries, read
+from ngayle.catalogue.reading import Table, anniversaries, read
 from ngayle.cli.options import Parser
 from ngayle.errors import RequestError
 from ngayle.files import write_whole
@@ -77,15 +77,15 @@ def run(argv: list[str]) -> int:
         new(arguments.file)
         print(f"{arguments.file}: written; edit it, then: ngayle overlay check {arguments.file}")
     else:
-        print(check(arguments.file, date.today()), end="")
+        print(check(arguments.file, datetime.now().astimezone().date()), end="")
     return 0
 
 
 def new(path: str) -> None:
     """Write the template. Raises RequestError if something has that name already."""
-    if os.path.lexists(path):
+    if Path(path).exists() or Path(path).is_symlink():
         raise RequestError(f"{path}: exists already; name a new file")
-    write_whole(path, TEMPLATE.format(file=os.path.basename(path)).encode())
+    write_whole(path, TEMPLATE.format(file=Path(path).name).encode())
 
 
 def check(path: str, today: date) -> str:
@@ -99,11 +99,10 @@ def check(path: str, today: date) -> str:
     ]
     groups.append(("altered", [row for t in tables["alter"] if t["id"] in changed
                                for row in _altered(bundled, changed, str(t["id"]))]))
-    groups.append(("hidden", [f"{t['id']}: {bundled[t['id']].names[-1].text}" + (f" ({t['reason']})" if "reason" in t else "")
-                              for t in tables["drop"] if t["id"] in bundled]))
+    groups.append(("hidden", [_hidden(bundled, t) for t in tables["drop"] if t["id"] in bundled]))
     groups.append(("sectors", [f"{t['slug']}: {t['name']}" for t in tables["sector"]]))
     counted = ", ".join(f"{len(rows)} {title}" for title, rows in groups if rows)
-    out = [f"{os.path.basename(path)}: valid; {counted or 'it changes nothing'}"]
+    out = [f"{Path(path).name}: valid; {counted or 'it changes nothing'}"]
     for title, rows in groups:
         if rows:
             out += ["", title, *(f"  {row}" for row in rows)]
@@ -127,6 +126,12 @@ def _added(catalogue: Catalogue, id_: str, today: date) -> str:
     if anniversary.kind == "campaign":
         return f"{id_}: {anniversary.names[-1].text} ({day(coming[0])}{', over' if coming[0].last < today else ''})"
     return f"{id_}: {coming[0].date.isoformat()}  {line(coming[0])}"
+
+
+def _hidden(bundled: Catalogue, table: Table) -> str:
+    """The id, the name and the reason that the overlay gives."""
+    reason = f" ({table['reason']})" if "reason" in table else ""
+    return f"{table['id']}: {bundled[table['id']].names[-1].text}{reason}"
 
 
 def _altered(bundled: Catalogue, changed: Catalogue, id_: str) -> list[str]:

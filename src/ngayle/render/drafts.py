@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ngayle.orientation import Draft, Item, Line
 from ngayle.render.markdown import escape
 from ngayle.render.records import record
 from ngayle.wording import say
+
+if TYPE_CHECKING:
+    from ngayle.orientation import Draft, Item, Line
 
 
 def text(draft: Draft) -> str:

@@ -51,10 +51,11 @@ def record(occurrence: Occurrence) -> dict[str, Any]:
 
 
 def cite(basis: LegalBasis) -> str:
-    """"Nghị định số 145/2013/NĐ-CP ngày 29/10/2013 của Chính phủ"."""
-    parts = {"act": basis.act, "number": basis.number, "issuer": basis.issuer,
+    """"Nghị định số 145/2013/NĐ-CP ngày 29/10/2013 của Chính phủ", and what it is about."""
+    parts = {"act": basis.act, "number": basis.number, "issuer": basis.issuer, "about": basis.about,
              "date": basis.date.isoformat() if basis.date else None}
-    return citation({k: v for k, v in parts.items() if v is not None})
+    text = citation({k: v for k, v in parts.items() if v is not None})
+    return text if basis.about is None or basis.about in text else f"{text} {basis.about}"
 
 
 def as_json(occurrences: Sequence[Occurrence], period: Period, version: str) -> str:

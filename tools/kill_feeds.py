@@ -1,0 +1,116 @@
+"""Kill ``ngayle feeds`` again and again, and look at what is on disk.
+
+    python tools/kill_feeds.py [--kills 100] [--seed 1]
+
+Each round runs ``ngayle feeds`` for another year over the feeds of the round before, so that every
+file has to be written, and kills it (SIGKILL, nothing can be caught) at a moment between the start
+and the end that a whole run takes. Whatever then has a feed's name must be byte for byte a feed of
+one of the years that were asked for, and end as a calendar ends. At last a run that is let be must
+leave exactly the feeds of its year and nothing unfinished, and no process of a killed run may live
+longer than a few seconds.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from hashlib import sha256
+from pathlib import Path
+
+YEARS = (2024, 2026)
+
+
+def command(folder: Path, year: int) -> list[str]:
+    """A run that writes every file anew: another window, other events."""
+    return [sys.executable, "-m", "ngayle", "feeds", str(folder), "--year", str(year), "--jobs", "2"]
+
+
+def whole(folder: Path) -> dict[str, str]:
+    """Every file that has a feed's or the index's name, by its bytes."""
+    return {
+        str(path.relative_to(folder)): sha256(path.read_bytes()).hexdigest()
+        for path in folder.rglob("*") if path.suffix in (".ics", ".json")
+    }
+
+
+def unfinished(folder: Path) -> list[Path]:
+    """What killed runs had begun."""
+    return list(folder.rglob("*.part"))
+
+
+def alive(group: int) -> bool:
+    """Whether a process of a run is still there."""
+    try:
+        os.killpg(group, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+def check(kills: int, seed: int) -> list[str]:
+    """Kill so many runs; what was wrong, a line each. Prints what was seen."""
+    chance = random.Random(seed)
+    problems: list[str] = []
+    with tempfile.TemporaryDirectory() as name:
+        reference: dict[int, dict[str, str]] = {}
+        for year in YEARS:
+            start = time.monotonic()
+            subprocess.run(command(Path(name, str(year)), year), check=True, capture_output=True)
+            seconds = time.monotonic() - start
+            reference[year] = whole(Path(name, str(year)))
+        folder = Path(name, "feeds")
+        folder.mkdir()
+        seen = killed = mixed = parts = 0
+        for number in range(kills):
+            year = YEARS[number % 2]
+            run = subprocess.Popen(command(folder, year), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+                                   start_new_session=True)
+            time.sleep(chance.uniform(0.05, seconds))
+            if run.poll() is None:
+                # the program only, as an impatient person does: its workers must end by themselves
+                run.send_signal(signal.SIGKILL)
+                killed += 1
+            run.wait()
+            deadline = time.monotonic() + 5
+            while alive(run.pid) and time.monotonic() < deadline:
+                time.sleep(0.02)
+            if alive(run.pid):
+                problems.append(f"kill {number}: a process of it lives on")
+                os.killpg(run.pid, signal.SIGKILL)
+            found = whole(folder)
+            seen += len(found)
+            parts += len(unfinished(folder))
+            of_year = [sum(reference[y].get(path) == digest for path, digest in found.items()) for y in YEARS]
+            mixed += all(of_year)
+            problems += [
+                f"kill {number}: {path} is not whole" for path, digest in found.items()
+                if digest not in {reference[y].get(path) for y in YEARS}
+            ]
+        subprocess.run(command(folder, YEARS[0]), check=True, capture_output=True)
+        if whole(folder) != reference[YEARS[0]]:
+            problems.append("the last run, which was let be, did not leave the feeds of its year")
+        problems += [f"left over: {path.name}" for path in unfinished(folder)]
+    print(f"{kills} runs, {killed} killed before their end ({mixed} with feeds of both years on disk), "
+          f"{parts} unfinished files seen and taken away, {seen} files looked at, {len(problems)} problems")
+    return problems
+
+
+def main() -> int:
+    """Print the problems; exit 1 if there are any."""
+    parser = argparse.ArgumentParser(description="Kill `ngayle feeds` and look at what is on disk.")
+    parser.add_argument("--kills", type=int, default=100)
+    parser.add_argument("--seed", type=int, default=1)
+    arguments = parser.parse_args()
+    problems = check(arguments.kills, arguments.seed)
+    print(*problems[:50], sep="\n")
+    return 1 if problems else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
