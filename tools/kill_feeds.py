@@ -45,12 +45,19 @@ def unfinished(folder: Path) -> list[Path]:
 
 
 def alive(group: int) -> bool:
-    """Whether a process of a run is still there."""
+    """Whether a process of a run is still there, and not only its entry in the table."""
     try:
         os.killpg(group, 0)
     except ProcessLookupError:
         return False
-    return True
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            state, _, its_group = stat.read_text(errors="replace").rpartition(")")[2].split()[:3]
+        except OSError:
+            continue
+        if int(its_group) == group and state not in "ZX":
+            return True
+    return not Path("/proc/self/stat").exists()
 
 
 def check(kills: int, seed: int) -> list[str]:

@@ -124,17 +124,25 @@ def contents(catalogue: Catalogue, address: Address, period: Period) -> list[Occ
             return [o for o in common if o.anniversary.layer == "local"]
     places = map_of(catalogue)
     elsewhere = {uid(o) for o in common if _everybodys(o)}
-    found = occurrences(catalogue, period, Selection(provinces=[address.slug]))
     return [
-        o for o in found
-        if any(places.holder(home, o.date) == places.holder(address.slug, o.date) for home in o.anniversary.provinces)
-        and uid(o) not in elsewhere
+        o
+        for o in _at_home(catalogue, period)
+        if uid(o) not in elsewhere
+        and places.holder(address.slug, o.date)
+        in [places.holder(home, o.date) for home in o.anniversary.provinces]
     ]
 
 
 @lru_cache(maxsize=8)
 def _listing(catalogue: Catalogue, period: Period) -> tuple[Occurrence, ...]:
     return tuple(occurrences(catalogue, period))
+
+
+@lru_cache(maxsize=8)
+def _at_home(catalogue: Catalogue, period: Period) -> tuple[Occurrence, ...]:
+    """What is at home in any province, for all of them at once."""
+    anywhere = Selection(provinces=map_of(catalogue).places)
+    return tuple(o for o in occurrences(catalogue, period, anywhere) if o.anniversary.provinces)
 
 
 def _everybodys(occurrence: Occurrence) -> bool:

@@ -108,8 +108,8 @@ def _shared(folder: str, window: Window, wanted: Sequence[Address], jobs: int, o
             workers.append(worker)
             ours.send(next(waiting))
         while pipes:
-            for pipe in wait(pipes):
-                assert isinstance(pipe, Connection)
+            ready = wait(pipes)
+            for pipe in [p for p in pipes if p in ready]:
                 try:
                     result = pipe.recv()
                 except EOFError:

@@ -32,7 +32,7 @@ def record(occurrence: Occurrence) -> dict[str, Any]:
         "date": occurrence.date.isoformat(),
         "end": occurrence.end.isoformat() if occurrence.end else None,
         "name": occurrence.name.text,
-        "aliases": list(anniversary.aliases),
+        "aliases": _aliases(occurrence),
         "name_en": occurrence.name.en,
         "years": occurrence.years,
         "jubilee": occurrence.jubilee,
@@ -48,6 +48,14 @@ def record(occurrence: Occurrence) -> dict[str, Any]:
         "sources": list(anniversary.sources),
         "notes": anniversary.notes,
     }
+
+
+def _aliases(occurrence: Occurrence) -> list[str]:
+    """Every other name that it goes by: aliases, names of other times, English ones."""
+    others = [*occurrence.anniversary.aliases]
+    for name in occurrence.anniversary.names:
+        others += [text for text in (name.text, name.en) if text]
+    return [text for text in dict.fromkeys(others) if text != occurrence.name.text]
 
 
 def cite(basis: LegalBasis) -> str:
