@@ -184,6 +184,13 @@ def test_a_reader_that_closes_early_is_no_error() -> None:
     assert done.stdout.decode().startswith("01/01/2015 - 31/12/2035: ")
 
 
+def test_a_full_disk_is_one_line() -> None:
+    """No traceback, whatever cannot be written."""
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run([sys.executable, "-m", "ngayle", "2023-07"], stdout=full, stderr=subprocess.PIPE, check=False)
+    assert (done.returncode, done.stderr) == (2, b"ngayle: output: No space left on device\n")
+
+
 def test_show_tells_where_an_entry_comes_from(run: Run) -> None:
     """Chain of layers, sources, the next five occurrences."""
     out = run("show", "thuong-binh-liet-si").out

@@ -44,9 +44,19 @@ Shown = tuple[str, str, str]
 """First day, day after the last, summary."""
 
 HOSTILE = (
-    "Ngày A, B; C: D", 'Ngày "trong ngoặc" (1/1)', "Ngày \\ gạch, \\; ngược\\", "C:\\New\\nam", "dòng một\r\nBEGIN:VEVENT",
-    "nu\x00l \x07chuông\x0b", "Ngày " + "Kỷ niệm " * 30, "🎉👨‍👩‍👧‍👦🇻🇳" * 12, unicodedata.normalize("NFD", "Kỷ niệm Đặng Đình Nguyễn"), "=1+1", "%0d%0a",
-    "<b>đậm</b> & \u2028 dòng", "\u202eđảo",
+    "Ngày A, B; C: D",
+    'Ngày "trong ngoặc" (1/1)',
+    "Ngày \\ gạch, \\; ngược\\",
+    "C:\\New\\nam",
+    "dòng một\r\nBEGIN:VEVENT",
+    "nu\x00l \x07chuông\x0b",
+    "Ngày " + "Kỷ niệm " * 30,
+    "🎉👨‍👩‍👧‍👦🇻🇳" * 12,
+    unicodedata.normalize("NFD", "Kỷ niệm Đặng Đình Nguyễn"),
+    "=1+1",
+    "%0d%0a",
+    "<b>đậm</b> & \u2028 dòng",
+    "\u202eđảo",
 )
 
 
@@ -67,7 +77,10 @@ def by_icalendar(content: bytes) -> list[Shown]:
     problems = [e for c in calendar.walk() for e in c.errors]
     if problems:
         raise ValueError(problems)
-    return [_shown(e.decoded("DTSTART"), e.decoded("DTEND"), str(e["SUMMARY"])) for e in calendar.walk("VEVENT")]
+    return [
+        _shown(e.decoded("DTSTART"), e.decoded("DTEND"), str(e["SUMMARY"]))
+        for e in calendar.walk("VEVENT")
+    ]
 
 
 def by_recurring(content: bytes) -> list[Shown]:
@@ -106,7 +119,9 @@ def by_ical_js(content: bytes) -> list[Shown]:
     found = next((Path(f, "ical.js") for f in folders if f and Path(f, "ical.js").is_dir()), None)
     if found is None:
         raise Missing("the npm package ical.js (npm install ical.js)")
-    done = subprocess.run([node, "-e", JS, str(found.resolve())], input=content, capture_output=True, check=False)
+    done = subprocess.run(
+        [node, "-e", JS, str(found.resolve())], input=content, capture_output=True, check=False
+    )
     if done.returncode:
         raise ValueError(done.stderr.decode()[-400:])
     return [(a, b, c) for a, b, c in json.loads(done.stdout)]
@@ -116,7 +131,10 @@ MODULES: list[str] = []
 
 
 class _Time(ctypes.Structure):
-    _fields_ = [(n, ctypes.c_int) for n in ("year", "month", "day", "hour", "minute", "second", "is_date", "daylight")]
+    _fields_ = [
+        (n, ctypes.c_int)
+        for n in ("year", "month", "day", "hour", "minute", "second", "is_date", "daylight")
+    ]
     _fields_ = [*_fields_, ("zone", ctypes.c_void_p)]
 
 
@@ -167,12 +185,14 @@ def by_khal(content: bytes) -> list[Shown]:
         home = Path(name)
         (home / "sync").write_text(
             f'[general]\nstatus_path = "{home}/status/"\n'
-            '[pair days]\na = "web"\nb = "disk"\ncollections = null\nconflict_resolution = "a wins"\n'
+            '[pair days]\na = "web"\nb = "disk"\ncollections = null\n'
+            'conflict_resolution = "a wins"\n'
             f'[storage web]\ntype = "http"\nurl = "{url}"\n'
             f'[storage disk]\ntype = "filesystem"\npath = "{home}/days/"\nfileext = ".ics"\n'
         )
         (home / "khal").write_text(
-            f"[calendars]\n[[days]]\npath = {home}/days/\ntype = calendar\n[sqlite]\npath = {home}/khal.db\n"
+            f"[calendars]\n[[days]]\npath = {home}/days/\ntype = calendar\n"
+            f"[sqlite]\npath = {home}/khal.db\n"
             "[locale]\ndateformat = %Y-%m-%d\nlongdateformat = %Y-%m-%d\ntimeformat = %H:%M\n"
             "datetimeformat = %Y-%m-%d %H:%M\nlongdatetimeformat = %Y-%m-%d %H:%M\n"
             "local_timezone = Asia/Ho_Chi_Minh\ndefault_timezone = Asia/Ho_Chi_Minh\n"
@@ -181,9 +201,25 @@ def by_khal(content: bytes) -> list[Shown]:
         sync = [sys.executable, "-m", "vdirsyncer", "-c", str(home / "sync")]
         _run([*sync, "discover"], home)
         _run([*sync, "sync"], home)
-        listing = [sys.executable, "-m", "khal", "-c", str(home / "khal"), "list", "--once", "--day-format", "",
-                   "--json", "start-date", "--json", "end-date", "--json", "title",
-                   f"{YEAR - 4}-01-01", f"{YEAR + 4}-12-31"]
+        listing = [
+            sys.executable,
+            "-m",
+            "khal",
+            "-c",
+            str(home / "khal"),
+            "list",
+            "--once",
+            "--day-format",
+            "",
+            "--json",
+            "start-date",
+            "--json",
+            "end-date",
+            "--json",
+            "title",
+            f"{YEAR - 4}-01-01",
+            f"{YEAR + 4}-12-31",
+        ]
         lines = _run(listing, home).splitlines()
         found = [e for part in lines if part for e in json.loads(part)]
     # khal's end is the last day, not the day after it
@@ -195,9 +231,18 @@ def _next(day: str) -> str:
 
 
 def _run(command: list[str], home: Path) -> str:
-    environment = {"HOME": str(home), "PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", "PYTHONUTF8": "1",
-                   "XDG_CONFIG_HOME": str(home), "XDG_DATA_HOME": str(home), "XDG_CACHE_HOME": str(home)}
-    done = subprocess.run(command, capture_output=True, text=True, env=environment, check=False, input="y\n" * 9)
+    environment = {
+        "HOME": str(home),
+        "PATH": os.environ["PATH"],
+        "LC_ALL": "C.UTF-8",
+        "PYTHONUTF8": "1",
+        "XDG_CONFIG_HOME": str(home),
+        "XDG_DATA_HOME": str(home),
+        "XDG_CACHE_HOME": str(home),
+    }
+    done = subprocess.run(
+        command, capture_output=True, text=True, env=environment, check=False, input="y\n" * 9
+    )
     if done.returncode:
         raise ValueError(f"{command[2]}: {(done.stderr or done.stdout)[-600:]}")
     return done.stdout
@@ -230,8 +275,12 @@ class _Server:
 
 
 READERS: dict[str, Callable[[bytes], list[Shown]]] = {
-    "icalendar": by_icalendar, "vobject": by_vobject, "recurring-ical-events": by_recurring,
-    "ical.js": by_ical_js, "libical": by_libical, "khal over vdirsyncer": by_khal,
+    "icalendar": by_icalendar,
+    "vobject": by_vobject,
+    "recurring-ical-events": by_recurring,
+    "ical.js": by_ical_js,
+    "libical": by_libical,
+    "khal over vdirsyncer": by_khal,
 }
 
 
@@ -240,16 +289,23 @@ def _shown(start: date, end: date, summary: str) -> Shown:
 
 
 def cases() -> dict[str, tuple[list[Occurrence], Labels]]:
-    """The nation's feed in both languages, a province's, the whole listing, none, and hostile names."""
+    """The nation's feed in both languages, a province's, everything, nothing, and hostile names."""
     catalogue = ngayle.load()
     period = Window(YEAR, 1, 1).period
     vi, en = Labels(catalogue), Labels(catalogue, "en")
     wanted = {a.slug or a.kind: a for a in addresses(catalogue, Window(YEAR))}
     nation = contents(catalogue, wanted["nation"], period)
     found: dict[str, tuple[list[Occurrence], Labels]] = {
-        "nation, vi": (nation, vi), "nation, en": (nation, en),
-        "everything": (ngayle.occurrences(catalogue, Window(YEAR, 0, 0).period, ngayle.Selection(everything=True)), vi),
-        "empty": ([], vi), "hostile names": (hostile(), vi),
+        "nation, vi": (nation, vi),
+        "nation, en": (nation, en),
+        "everything": (
+            ngayle.occurrences(
+                catalogue, Window(YEAR, 0, 0).period, ngayle.Selection(everything=True)
+            ),
+            vi,
+        ),
+        "empty": ([], vi),
+        "hostile names": (hostile(), vi),
     }
     if "ninh-binh" in wanted:
         found["Ninh Bình"] = contents(catalogue, wanted["ninh-binh"], period), vi
@@ -261,8 +317,13 @@ def hostile() -> list[Occurrence]:
     found = []
     for number, text in enumerate(HOSTILE):
         anniversary = Anniversary(
-            id=f"hostile-{number}", layer="local", kind="day", names=(Name(text),), rule=SolarDay(2, number + 1),
-            origin=Origin(PartialDate(2000, 2, number + 1)), sources=("https://example.org/a,b;c?d=%5Cn",),
+            id=f"hostile-{number}",
+            layer="local",
+            kind="day",
+            names=(Name(text),),
+            rule=SolarDay(2, number + 1),
+            origin=Origin(PartialDate(2000, 2, number + 1)),
+            sources=("https://example.org/a,b;c?d=%5Cn",),
         )
         days = anniversary.rule.in_year(YEAR)
         assert days
@@ -272,14 +333,18 @@ def hostile() -> list[Occurrence]:
 
 def main() -> int:
     """Run every reader over every feed."""
-    parser = argparse.ArgumentParser(description="Compare what calendar programs read in the feeds.")
+    parser = argparse.ArgumentParser(
+        description="Compare what calendar programs read in the feeds."
+    )
     parser.add_argument("--node-modules", metavar="DIR", action="append", default=[])
     parser.add_argument("--verbose", action="store_true", help="show every pair that differs")
     arguments = parser.parse_args()
     MODULES.extend(arguments.node_modules)
     feeds = {
-        title: (sorted(_shown(o.date, o.last + timedelta(1), ics.summary(o, labels)) for o in found),
-                ics.feed(found, labels, name="Ngày lễ").content)
+        title: (
+            sorted(_shown(o.date, o.last + timedelta(1), ics.summary(o, labels)) for o in found),
+            ics.feed(found, labels, name="Ngày lễ").content,
+        )
         for title, (found, labels) in cases().items()
     }
     ran, failed = 0, 0
@@ -308,7 +373,9 @@ def _compare(reader: Callable[[bytes], list[Shown]], content: bytes, expected: l
         return f"FAILED: {type(error).__name__}: {error}"
     if read == expected:
         return ""
-    return f"FAILED: {len(set(expected) - set(read))} of {len(expected)} events are missing or other"
+    return (
+        f"FAILED: {len(set(expected) - set(read))} of {len(expected)} events are missing or other"
+    )
 
 
 if __name__ == "__main__":

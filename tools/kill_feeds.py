@@ -4,10 +4,11 @@
 
 Each round runs ``ngayle feeds`` for another year over the feeds of the round before, so that every
 file has to be written, and kills it (SIGKILL, nothing can be caught) at a moment between the start
-and the end that a whole run takes. Whatever then has a feed's name must be byte for byte a feed of
-one of the years that were asked for, and end as a calendar ends. At last a run that is let be must
-leave exactly the feeds of its year and nothing unfinished, and no process of a killed run may live
-longer than a few seconds.
+and the end of a whole run: the program alone, or together with the processes that work for it. A
+run that had ended before does not count. Whatever then has a feed's name must be byte for byte the
+feed of one of the years that were asked for. At last a run that is let be must leave exactly the
+feeds of its year and nothing unfinished, and no process of a killed run may live longer than a few
+seconds.
 """
 
 from __future__ import annotations
@@ -28,14 +29,25 @@ YEARS = (2024, 2026)
 
 def command(folder: Path, year: int) -> list[str]:
     """A run that writes every file anew: another window, other events."""
-    return [sys.executable, "-m", "ngayle", "feeds", str(folder), "--year", str(year), "--jobs", "2"]
+    return [
+        sys.executable,
+        "-m",
+        "ngayle",
+        "feeds",
+        str(folder),
+        "--year",
+        str(year),
+        "--jobs",
+        "2",
+    ]
 
 
 def whole(folder: Path) -> dict[str, str]:
     """Every file that has a feed's or the index's name, by its bytes."""
     return {
         str(path.relative_to(folder)): sha256(path.read_bytes()).hexdigest()
-        for path in folder.rglob("*") if path.suffix in (".ics", ".json")
+        for path in folder.rglob("*")
+        if path.suffix in (".ics", ".json")
     }
 
 
@@ -73,38 +85,54 @@ def check(kills: int, seed: int) -> list[str]:
             reference[year] = whole(Path(name, str(year)))
         folder = Path(name, "feeds")
         folder.mkdir()
-        seen = killed = mixed = parts = 0
-        for number in range(kills):
-            year = YEARS[number % 2]
-            run = subprocess.Popen(command(folder, year), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-                                   start_new_session=True)
+        seen = killed = mixed = parts = rounds = 0
+        while killed < kills:
+            year = YEARS[rounds % 2]
+            rounds += 1
+            run = subprocess.Popen(
+                command(folder, year),
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                start_new_session=True,
+            )
             time.sleep(chance.uniform(0.05, seconds))
-            if run.poll() is None:
-                # the program only, as an impatient person does: its workers must end by themselves
+            if run.poll() is not None:
+                # it was quicker than those before: kill earlier
+                seconds *= 0.9
+                continue
+            if killed % 2:
+                os.killpg(run.pid, signal.SIGKILL)
+            else:
                 run.send_signal(signal.SIGKILL)
-                killed += 1
+            killed += 1
             run.wait()
             deadline = time.monotonic() + 5
             while alive(run.pid) and time.monotonic() < deadline:
                 time.sleep(0.02)
             if alive(run.pid):
-                problems.append(f"kill {number}: a process of it lives on")
+                problems.append(f"kill {killed}: a process of it lives on")
                 os.killpg(run.pid, signal.SIGKILL)
             found = whole(folder)
             seen += len(found)
             parts += len(unfinished(folder))
-            of_year = [sum(reference[y].get(path) == digest for path, digest in found.items()) for y in YEARS]
+            of_year = [
+                sum(reference[y].get(path) == digest for path, digest in found.items())
+                for y in YEARS
+            ]
             mixed += all(of_year)
             problems += [
-                f"kill {number}: {path} is not whole" for path, digest in found.items()
+                f"kill {killed}: {path} is not whole"
+                for path, digest in found.items()
                 if digest not in {reference[y].get(path) for y in YEARS}
             ]
         subprocess.run(command(folder, YEARS[0]), check=True, capture_output=True)
         if whole(folder) != reference[YEARS[0]]:
             problems.append("the last run, which was let be, did not leave the feeds of its year")
         problems += [f"left over: {path.name}" for path in unfinished(folder)]
-    print(f"{kills} runs, {killed} killed before their end ({mixed} with feeds of both years on disk), "
-          f"{parts} unfinished files seen and taken away, {seen} files looked at, {len(problems)} problems")
+    print(
+        f"{killed} kills, after {mixed} of them feeds of both years on disk, {parts} unfinished "
+        f"files seen and taken away by the next run, {seen} feeds looked at, {len(problems)} problems"
+    )
     return problems
 
 

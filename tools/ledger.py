@@ -32,52 +32,94 @@ from ngayle.model import Anniversary
 FOLDER = Path(__file__).parent.parent / "data" / "ledger"
 IDS, NOTES = FOLDER / "ids.tsv", FOLDER / "notes.tsv"
 COLUMNS = ("id", "first", "origin", "rule", "revision", "shown")
-SHOWN = ("names", "origin", "rule", "observance", "layer", "sector", "provinces", "kind", "bare", "legal", "sources")
+SHOWN = (
+    "names",
+    "origin",
+    "rule",
+    "observance",
+    "layer",
+    "sector",
+    "provinces",
+    "kind",
+    "bare",
+    "legal",
+    "sources",
+)
 """The fields that make the events of a feed."""
 
 
 def row(anniversary: Anniversary, first: str) -> dict[str, str]:
     """The line of an entry."""
     origin = anniversary.origin
-    parts = [f"{kind} {value}" for kind in ("solar", "lunar") if origin and (value := getattr(origin, kind))]
+    parts = [
+        f"{kind} {value}"
+        for kind in ("solar", "lunar")
+        if origin and (value := getattr(origin, kind))
+    ]
     fields = attrs.asdict(anniversary, filter=lambda a, _: a.name in SHOWN, recurse=False)
     fields |= {"rule": rule_text(anniversary.rule), "sources": anniversary.sources[:1]}
     rule = fields["rule"]
-    shown = sha256(json.dumps(fields, default=str, sort_keys=True, ensure_ascii=False).encode()).hexdigest()[:12]
-    values = (anniversary.id, first, ", ".join(parts) or "-", rule, str(anniversary.revision), shown)
+    shown = sha256(
+        json.dumps(fields, default=str, sort_keys=True, ensure_ascii=False).encode()
+    ).hexdigest()[:12]
+    values = (
+        anniversary.id,
+        first,
+        ", ".join(parts) or "-",
+        rule,
+        str(anniversary.revision),
+        shown,
+    )
     return dict(zip(COLUMNS, values, strict=True))
 
 
 def rule_text(rule: object) -> str:
-    """"SolarDay 7 27"."""
+    """ "SolarDay 7 27"."""
     values = attrs.astuple(rule, recurse=False)  # type: ignore[arg-type]
-    return " ".join([type(rule).__name__, *(rule_text(v) if attrs.has(type(v)) else str(v) for v in values)])
+    return " ".join(
+        [type(rule).__name__, *(rule_text(v) if attrs.has(type(v)) else str(v) for v in values)]
+    )
 
 
 def read(path: Path, columns: tuple[str, ...]) -> dict[str, dict[str, str]]:
     """A ledger by id; empty if there is none yet."""
     if not path.exists():
         return {}
-    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
-    return {line.split("\t")[0]: dict(zip(columns, line.split("\t"), strict=True)) for line in lines}
+    lines = [
+        line
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if line and not line.startswith("#")
+    ]
+    return {
+        line.split("\t")[0]: dict(zip(columns, line.split("\t"), strict=True)) for line in lines
+    }
 
 
-def broken(catalogue: Catalogue, ledger: dict[str, dict[str, str]], notes: dict[str, dict[str, str]]) -> list[str]:
+def broken(
+    catalogue: Catalogue, ledger: dict[str, dict[str, str]], notes: dict[str, dict[str, str]]
+) -> list[str]:
     """A line for each promise broken."""
     problems = []
     for id_, old in ledger.items():
         if id_ not in catalogue:
             if id_ not in notes:
-                problems.append(f"{id_}: published in {old['first']} and gone; bring it back, or say why in {NOTES.name}")
+                problems.append(
+                    f"{id_}: published in {old['first']} and gone; bring it back, or say why in "
+                    f"{NOTES.name}"
+                )
             continue
         new = row(catalogue[id_], old["first"])
         for field in ("origin", "rule"):
             if new[field] != old[field] and id_ not in notes:
-                problems.append(f"{id_}: {field} was {old[field]} and is {new[field]}; if it is the same day, corrected, "
-                                f"say so in {NOTES.name}; if it is another, give it another id")
+                problems.append(
+                    f"{id_}: {field} was {old[field]} and is {new[field]}; if it is the same day, "
+                    f"corrected, say so in {NOTES.name}; if it is another, give it another id"
+                )
         if new["shown"] != old["shown"] and int(new["revision"]) <= int(old["revision"]):
-            problems.append(f"{id_}: changed since it was published; write revision = {int(old['revision']) + 1} "
-                            "and revised = the day")
+            problems.append(
+                f"{id_}: changed since it was published; write revision = "
+                f"{int(old['revision']) + 1} and revised = the day"
+            )
     return problems
 
 
@@ -97,7 +139,9 @@ def main() -> int:
     """Check or update."""
     parser = argparse.ArgumentParser(description="The ledger of every id ever published in a feed.")
     what = parser.add_mutually_exclusive_group(required=True)
-    what.add_argument("--check", action="store_true", help="exit 1 with a line for each promise broken")
+    what.add_argument(
+        "--check", action="store_true", help="exit 1 with a line for each promise broken"
+    )
     what.add_argument("--update", action="store_true", help="write down what the catalogue has now")
     arguments = parser.parse_args()
     catalogue, ledger = ngayle.load(), read(IDS, COLUMNS)

@@ -1,7 +1,5 @@
 """``python -m ngayle``."""
 
-import sys
+from ngayle.cli import script
 
-from ngayle.cli import main
-
-sys.exit(main())
+script()

@@ -32,7 +32,12 @@ from ngayle.render.labels import Labels
 from ngayle.rules import FIRST_YEAR, LAST_YEAR
 
 LANGS = ("vi", "en")
-COLOUR_OF = {"nation": "firebrick", "province": "seagreen", "sector": "steelblue", "own": "slategray"}
+COLOUR_OF = {
+    "nation": "firebrick",
+    "province": "seagreen",
+    "sector": "steelblue",
+    "own": "slategray",
+}
 INDEX = "index.json"
 
 
@@ -53,7 +58,8 @@ class Window:
     def period(self) -> Period:
         """The period, as far as the calendar reaches."""
         first, last = max(FIRST_YEAR, self.year - self.back), min(LAST_YEAR, self.year + self.ahead)
-        return Period(date(first, 1, 1), date(last, 12, 31), f"{first:04d}..{last:04d}")
+        text = f"{first:04d}..{last:04d}" if first < last else f"{first:04d}"
+        return Period(date(first, 1, 1), date(last, 12, 31), text)
 
     def narrower(self) -> Iterator[Window]:
         """Windows of fewer years: first fewer ahead, then fewer back. What is near goes last."""
@@ -65,23 +71,35 @@ class Window:
 
 @frozen
 class Address:
-    """One feed of the folder, in every language. ``kind``: a key of ``COLOUR_OF``; ``slug``: whose."""
+    """One feed of the folder, in every language.
+
+    ``kind``: a key of ``COLOUR_OF``; ``slug``: whose, of a province or a sector.
+    """
 
     kind: str
     slug: str = ""
 
     def path(self, lang: str) -> str:
-        """The place in the folder, permanent. Some programs show the file's name as the calendar's."""
-        if lang == "en":
-            whose = {"nation": "viet-nam", "own": "our-own", "sector": f"sector-{self.slug}"}.get(self.kind, self.slug)
-            return f"en/days-of-{whose}.ics"
-        whose = {"nation": "viet-nam", "own": "rieng", "sector": f"nganh-{self.slug}"}.get(self.kind, self.slug)
-        return f"vi/ngay-le-{whose}.ics"
+        """The place in the folder, permanent. Some programs show the file's name."""
+        english = lang == "en"
+        match self.kind:
+            case "nation":
+                whose = "viet-nam"
+            case "sector":
+                whose = f"{'sector' if english else 'nganh'}-{self.slug}"
+            case "own":
+                whose = "our-own" if english else "rieng"
+            case _:
+                whose = self.slug
+        return f"en/days-of-{whose}.ics" if english else f"vi/ngay-le-{whose}.ics"
 
 
 @frozen
 class Made:
-    """An address made: the feeds by language, and what was done if it had been too large, else None."""
+    """An address made: names and feeds by language.
+
+    ``narrowed``: what was done about one that would have been too large, else None.
+    """
 
     address: Address
     names: dict[str, str]
@@ -91,15 +109,24 @@ class Made:
     def entries(self) -> list[dict[str, Any]]:
         """What the index says of it, a value a file."""
         return [
-            {"path": self.address.path(lang), "kind": self.address.kind, "slug": self.address.slug or None,
-             "lang": lang, "name": self.names[lang], "events": made.events, "bytes": len(made.content),
-             "etag": made.etag, "last_modified": made.last_modified.isoformat(), "narrowed": self.narrowed}
+            {
+                "path": self.address.path(lang),
+                "kind": self.address.kind,
+                "slug": self.address.slug or None,
+                "lang": lang,
+                "name": self.names[lang],
+                "events": made.events,
+                "bytes": len(made.content),
+                "etag": made.etag,
+                "last_modified": made.last_modified.isoformat(),
+                "narrowed": self.narrowed,
+            }
             for lang, made in self.feeds.items()
         ]
 
 
 def addresses(catalogue: Catalogue, window: Window) -> list[Address]:
-    """All feeds of the folder: the nation's, a province each, a sector each, the own days' if there are any.
+    """All feeds: the nation's, provinces', sectors', and that of own days if there are any.
 
     The map in force is that of the end of the window's year.
     """
@@ -153,7 +180,7 @@ def _everybodys(occurrence: Occurrence) -> bool:
 
 
 def name(labels: Labels, provinces: Sequence[str] = (), sectors: Sequence[str] = ()) -> str:
-    """The name of a calendar: "Ngày lễ Việt Nam", "Ngày lễ Quảng Ninh - ngành Báo chí". Takes slugs."""
+    """The name of a calendar: "Ngày lễ Việt Nam", "Ngày lễ Huế - ngành Báo chí". Takes slugs."""
     english = labels.lang == "en"
     places, key = map_of(labels.catalogue).places, "name_en" if english else "name"
     trades = {s["slug"]: s[key] for s in labels.catalogue.sectors}
@@ -174,20 +201,30 @@ def make(catalogue: Catalogue, address: Address, window: Window) -> Made:
 
     def rendered(found: Sequence[Occurrence]) -> dict[str, Feed]:
         return {
-            lang: feed(found, labels[lang], name=names[lang], colour=COLOUR_OF[address.kind],
-                       since=date(window.year, 1, 1))
+            lang: feed(
+                found,
+                labels[lang],
+                name=names[lang],
+                colour=COLOUR_OF[address.kind],
+                since=date(window.year, 1, 1),
+            )
             for lang in LANGS
         }
 
-    feeds, narrowed = _fitted(lambda years: contents(catalogue, address, years.period), rendered, window)
+    feeds, narrowed = _fitted(
+        lambda years: contents(catalogue, address, years.period), rendered, window
+    )
     return Made(address, names, feeds, narrowed)
 
 
 def _name(address: Address, labels: Labels) -> str:
     if address.kind == "own":
         return "Days of our own" if labels.lang == "en" else "Ngày lễ riêng"
-    return name(labels, [address.slug] if address.kind == "province" else [],
-                [address.slug] if address.kind == "sector" else [])
+    return name(
+        labels,
+        [address.slug] if address.kind == "province" else [],
+        [address.slug] if address.kind == "sector" else [],
+    )
 
 
 def _fitted(
@@ -209,8 +246,9 @@ def _fitted(
     return feeds, f"only {years.period.text}, without the {total - keep} least weighty days"
 
 
-def _if_small(found: Sequence[Occurrence], rendered: Callable[[Sequence[Occurrence]], dict[str, Feed]]
-              ) -> dict[str, Feed] | None:
+def _if_small(
+    found: Sequence[Occurrence], rendered: Callable[[Sequence[Occurrence]], dict[str, Feed]]
+) -> dict[str, Feed] | None:
     if len(found) > MAX_EVENTS:
         return None
     feeds = rendered(found)

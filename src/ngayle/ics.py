@@ -50,17 +50,36 @@ MAX_EVENTS, MAX_BYTES = 1000, 900_000
 REMINDER = time(8)
 """The hour of a reminder when ``--alarm`` names none: an all-day event begins at midnight."""
 
-COLOURS = {"firebrick": "#B22222", "seagreen": "#2E8B57", "steelblue": "#4682B4", "slategray": "#708090"}
+COLOURS = {
+    "firebrick": "#B22222",
+    "seagreen": "#2E8B57",
+    "steelblue": "#4682B4",
+    "slategray": "#708090",
+}
 """Names of CSS3, which COLOR wants (RFC 7986, 5.9), and the same for X-APPLE-CALENDAR-COLOR."""
 
 WORDS = {
-    "vi": {"years": "{n} năm {name}", "document": "{n} năm thực hiện {name}", "lunar": "Âm lịch: {day} năm {year}",
-           "leap": " nhuận", "legal": "Căn cứ: ", "source": "Nguồn: "},
-    "en": {"years": "{name} ({n})", "document": "{name} ({n})", "lunar": "Lunar date: {day}, {year}",
-           "leap": " (leap month)", "legal": "Legal basis: ", "source": "Source: "},
+    "vi": {
+        "years": "{n} năm {name}",
+        "document": "{n} năm thực hiện {name}",
+        "lunar": "Âm lịch: {day} năm {year}",
+        "leap": " nhuận",
+        "legal": "Căn cứ: ",
+        "source": "Nguồn: ",
+    },
+    "en": {
+        "years": "{name} ({n})",
+        "document": "{name} ({n})",
+        "lunar": "Lunar date: {day}, {year}",
+        "leap": " (leap month)",
+        "legal": "Legal basis: ",
+        "source": "Source: ",
+    },
 }
-MEANINGS = {"vi": {"tron": "Năm tròn", "le5": "Năm lẻ 5"},
-            "en": {"tron": "A round year: the count ends in 0", "le5": "The count ends in 5"}}
+MEANINGS = {
+    "vi": {"tron": "Năm tròn", "le5": "Năm lẻ 5"},
+    "en": {"tron": "A round year: the count ends in 0", "le5": "The count ends in 5"},
+}
 
 _INVISIBLE = re.compile(
     "[\x00-\x1f\x7f-\x9f"  # controls
@@ -77,7 +96,8 @@ class Feed:
 
     ``etag``: strong, with its quotes, of the bytes. ``last_modified``: the latest revision of an
     entry in it, or the day on which its window began to hold; an entry withdrawn does not move it,
-    so it is no substitute for the ETag. ``max_age``: seconds for Cache-Control. ``events``: how many.
+    so it is no substitute for the ETag. ``max_age``: seconds for Cache-Control. ``events``: how
+    many.
     """
 
     content: bytes
@@ -139,7 +159,7 @@ def feed(
 
 
 def uid(occurrence: Occurrence, domain: str = DOMAIN) -> str:
-    """"thuong-binh-liet-si-2023@ngayle.invalid": the same for ever."""
+    """ "thuong-binh-liet-si-2023@ngayle.invalid": the same for ever."""
     return f"{occurrence.anniversary.id}-{occurrence.year}@{domain}"
 
 
@@ -163,7 +183,7 @@ def summary(occurrence: Occurrence, labels: Labels) -> str:
 
 
 def description(occurrence: Occurrence, labels: Labels) -> str:
-    """The printed line, the kind of jubilee, the lunar day, the legal basis and a source, a line each."""
+    """The printed line, the jubilee, the lunar day, the legal basis and a source, a line each."""
     anniversary, words = occurrence.anniversary, WORDS[labels.lang]
     lines = [line(occurrence)]
     if occurrence.jubilee:
@@ -188,7 +208,7 @@ def plain(text: str) -> str:
 
 
 def calendar_name(text: str) -> str:
-    """``text`` without comma, semicolon and backslash, which some programs show escaped in a calendar's name."""
+    """``text`` without what some programs show escaped in a calendar's name."""
     return " ".join(re.sub(r"[,;\\]", " ", plain(text)).split())
 
 
@@ -255,11 +275,15 @@ def _lunar_day(occurrence: Occurrence, words: dict[str, str]) -> str | None:
     if not lunar.FIRST_DAY <= first <= last <= lunar.LAST_DAY:
         return None
     moons = [lunar.from_date(day) for day in dict.fromkeys((first, last))]
-    days = " - ".join(printed.day_month(m.day, m.month) + words["leap"] * m.is_leap_month for m in moons)
+    days = " - ".join(
+        printed.day_month(m.day, m.month) + words["leap"] * m.is_leap_month for m in moons
+    )
     return words["lunar"].format(day=days, year=lunar.can_chi_of_year(moons[0].year))
 
 
-def _triggers(occurrence: Occurrence, alarm: time | None, remind_days: int | None) -> list[timedelta]:
+def _triggers(
+    occurrence: Occurrence, alarm: time | None, remind_days: int | None
+) -> list[timedelta]:
     """When to sound, from the midnight on which the day begins."""
     found = []
     if remind_days and occurrence.jubilee:
@@ -273,7 +297,9 @@ def _triggers(occurrence: Occurrence, alarm: time | None, remind_days: int | Non
 def _alarm(trigger: timedelta, text: vText) -> Alarm:
     alarm = Alarm()
     properties: dict[str, Any] = {
-        "ACTION": vText("DISPLAY"), "TRIGGER": vDuration(trigger), "DESCRIPTION": text,
+        "ACTION": vText("DISPLAY"),
+        "TRIGGER": vDuration(trigger),
+        "DESCRIPTION": text,
     }
     alarm.update(properties)
     return alarm
@@ -284,6 +310,7 @@ def _time_zone() -> Timezone:
     zone["TZID"] = vText("Asia/Ho_Chi_Minh")
     for key in ("TZOFFSETFROM", "TZOFFSETTO"):
         standard.add(key, timedelta(hours=7))
-    standard.add("DTSTART", datetime(1975, 6, 13))  # noqa: DTZ001 - local time, as RFC 5545, 3.6.5 wants it
+    # local time, as RFC 5545, 3.6.5 wants it
+    standard.add("DTSTART", datetime(1975, 6, 13))  # noqa: DTZ001
     zone.add_component(standard)
     return zone

@@ -62,7 +62,9 @@ def bare_line(occurrence: Occurrence, lang: str = "vi") -> str:
     return f"{called} ({day(occurrence, lang)})"
 
 
-def sentence(occurrence: Occurrence, style: str = "full", lang: str = "vi", *, with_year: bool = False) -> str:
+def sentence(
+    occurrence: Occurrence, style: str = "full", lang: str = "vi", *, with_year: bool = False
+) -> str:
     """The sentence in one of the ``STYLES``; in ``list``, the day comes first.
 
     ``with_year``: that first day with its year, for listings of more than a year.
@@ -74,16 +76,23 @@ def sentence(occurrence: Occurrence, style: str = "full", lang: str = "vi", *, w
     return full_line(occurrence, lang)
 
 
-def pair(first: Occurrence, second: Occurrence, style: str = "full", lang: str = "vi", *,
-         with_year: bool = False) -> str:
-    """Two days in one sentence under one count, as documents join Quốc khánh to Cách mạng tháng Tám.
+def pair(
+    first: Occurrence,
+    second: Occurrence,
+    style: str = "full",
+    lang: str = "vi",
+    *,
+    with_year: bool = False,
+) -> str:
+    """Two days in one sentence under one count: Quốc khánh after Cách mạng tháng Tám.
 
     "80 năm … (19/8/1945 - 19/8/2025) và Quốc khánh … (02/9/1945 - 02/9/2025)". Both must have been
     counted from the same year.
     """
     counted = second.years is not None and not (style == "round" and second.jubilee is None)
     days = _from_to(second, lang) if counted else day(second, lang)
-    return f"{sentence(first, style, lang, with_year=with_year)} {say(lang, 'and')} {name(second, lang)} ({days})"
+    beginning = sentence(first, style, lang, with_year=with_year)
+    return f"{beginning} {say(lang, 'and')} {name(second, lang)} ({days})"
 
 
 def day(occurrence: Occurrence, lang: str = "vi") -> str:
@@ -125,23 +134,31 @@ def tidy(text: str) -> str:
             else:
                 dropped.add(at)
     dropped.update(open_)
-    kept = "".join(" " if at in dropped else "," if char == ";" else char for at, char in enumerate(text))
+    kept = "".join(
+        " " if at in dropped else "," if char == ";" else char for at, char in enumerate(text)
+    )
     return " ".join(kept.split()).replace(" ,", ",").strip(" ,") or "…"
 
 
 def arrange(occurrences: Iterable[Occurrence], order: str = "great") -> list[Occurrence]:
     """In one of the ``ORDERS``.
 
-    ``great``: great days, then the nation's, the province's, people's, the sectors', the world's and
-    the office's own, each by date; ``layer``: the same, with great days among the nation's by date;
-    ``date``: by date alone.
+    ``great``: great days, then the nation's, the province's, people's, the sectors', the world's
+    and the office's own, each by date; ``layer``: the same, with great days among the nation's by
+    date; ``date``: by date alone.
     """
 
     def key(occurrence: Occurrence) -> tuple[object, ...]:
         anniversary = occurrence.anniversary
         alike = order == "date" or (order == "great" and anniversary.kind == "great")
         rank = 0 if alike else WEIGHTS[anniversary.layer]
-        return rank, occurrence.date, anniversary.weight, sort_key(occurrence.name.text), anniversary.id
+        return (
+            rank,
+            occurrence.date,
+            anniversary.weight,
+            sort_key(occurrence.name.text),
+            anniversary.id,
+        )
 
     return sorted(occurrences, key=key)
 
@@ -165,7 +182,11 @@ def paragraph(opening: str, parts: Iterable[tuple[str, str]]) -> str:
 def _listed(occurrence: Occurrence, lang: str) -> str:
     """The sentence after its day: a bare solar day is not said twice."""
     anniversary = occurrence.anniversary
-    if occurrence.years is not None or anniversary.rule.lunar or anniversary.kind in ("document", "campaign"):
+    if (
+        occurrence.years is not None
+        or anniversary.rule.lunar
+        or anniversary.kind in ("document", "campaign")
+    ):
         return full_line(occurrence, lang)
     return name(occurrence, lang)
 
@@ -207,6 +228,16 @@ def _lunar_day(occurrence: Occurrence, lang: str) -> str:
 
 
 __all__ = [
-    "ORDERS", "STYLES", "arrange", "bare_line", "day", "full_line", "line", "name", "pair", "paragraph", "sentence",
+    "ORDERS",
+    "STYLES",
+    "arrange",
+    "bare_line",
+    "day",
+    "full_line",
+    "line",
+    "name",
+    "pair",
+    "paragraph",
+    "sentence",
     "tidy",
 ]

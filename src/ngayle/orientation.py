@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve, frozen
 
 from ngayle import printed
+from ngayle.catalogue.reading import LAWS
 from ngayle.errors import RequestError
 from ngayle.lines import arrange, day, full_line, name, pair, paragraph, sentence, tidy
 from ngayle.occurrences import Selection, occurrences
@@ -42,13 +43,13 @@ class Choices:
     """How the lines are written, and how far ahead the draft looks.
 
     ``style`` and ``order``: of :data:`ngayle.lines.STYLES` and :data:`ngayle.lines.ORDERS`;
-    ``separate``: a line for each day instead of one paragraph (``list`` and ``bullets`` always are);
-    ``join_national_day``: Quốc khánh after Cách mạng tháng Tám with "và"; ``only``: of the
-    anniversaries those of these ``GROUPS``, empty for all. ``ahead_days``: of the next month's first
-    so many days (0 to 31) the great days and the days of the office's own layers; ``ahead_months``:
-    of so many months (0 to 12) after this one the jubilees of those. The office's own layers are
-    its overlays, the provinces and the sectors that it asked for. ``themes``: "seasonal" for those
-    that some months have and others not, "all" or "none".
+    ``separate``: a line for each day instead of one paragraph, as ``list`` and ``bullets`` always
+    have; ``join_national_day``: Quốc khánh after Cách mạng tháng Tám with "và"; ``only``: of the
+    anniversaries those of these ``GROUPS``, empty for all. ``ahead_days``: of the next month's
+    first so many days (0 to 31) the great days and the days of the office's own layers;
+    ``ahead_months``: of so many months (0 to 12) after this one the jubilees of those. The office's
+    own layers are its overlays, the provinces and the sectors that it asked for.
+    ``themes``: "seasonal" for those that some months have and others not, "all" or "none".
     """
 
     style: str = "full"
@@ -135,24 +136,31 @@ class Draft:
 USUAL = Choices()
 
 
-def orientation(catalogue: Catalogue, period: Period, selection: Selection, choices: Choices = USUAL) -> Draft:
+def orientation(
+    catalogue: Catalogue, period: Period, selection: Selection, choices: Choices = USUAL
+) -> Draft:
     """The draft of one month: anniversaries, periods, documents, campaigns, themes.
 
     Raises RequestError if ``period`` is not one month of the calendar.
     """
     last = last_of_month(period.first.year, period.first.month)
     if period.first.day != 1 or period.last != last:
-        raise RequestError(f"period {period.text!r}: an orientation is for one month; write 2023-07 or next-month")
+        raise RequestError(
+            f"period {period.text!r}: an orientation is for one month; write 2023-07 or next-month"
+        )
     found = occurrences(catalogue, period, selection)
     ahead = _Ahead(catalogue, period, selection, choices)
     items = (
         _anniversaries(catalogue, period, selection, choices, found, ahead),
         _periods(found, choices),
-        *(_item(kind, choices, lines) for kind, lines in (
-            ("documents", _documents(found, ahead, choices)),
-            ("campaigns", _campaigns(found, period, choices)),
-            ("themes", _themes(catalogue, period, choices)),
-        )),
+        *(
+            _item(kind, choices, lines)
+            for kind, lines in (
+                ("documents", _documents(found, ahead, choices)),
+                ("campaigns", _campaigns(found, period, choices)),
+                ("themes", _themes(catalogue, period, choices)),
+            )
+        ),
     )
     title = say(choices.lang, "orientation", month=month_and_year(period.first))
     return Draft(title, period, choices.lang, tuple(item for item in items if item.lines))
@@ -178,9 +186,10 @@ def _groups(occurrence: Occurrence) -> tuple[str, ...]:
     return (anniversary.layer, "great") if anniversary.kind == "great" else (anniversary.layer,)
 
 
-def day_lines(found: Sequence[Occurrence], choices: Choices, role: str = "day", *,
-              with_year: bool = False) -> list[Line]:
-    """A line for each occurrence, in its order; two of them in one line where ``choices`` joins them."""
+def day_lines(
+    found: Sequence[Occurrence], choices: Choices, role: str = "day", *, with_year: bool = False
+) -> list[Line]:
+    """A line for each occurrence, in its order; one for two where ``choices`` joins them."""
     by_id = {(o.anniversary.id, o.year): o for o in found}
     lines = []
     for occurrence in found:
@@ -189,7 +198,9 @@ def day_lines(found: Sequence[Occurrence], choices: Choices, role: str = "day", 
             revolution, independence = (by_id.get((i, year)) for i in NATIONAL_DAY)
             if revolution and independence and revolution.years == independence.years:
                 if id_ == NATIONAL_DAY[0]:
-                    text = pair(revolution, independence, choices.style, choices.lang, with_year=with_year)
+                    text = pair(
+                        revolution, independence, choices.style, choices.lang, with_year=with_year
+                    )
                     lines.append(Line(text, role, occurrences=(revolution, independence)))
                 if id_ in NATIONAL_DAY:
                     continue
@@ -201,7 +212,9 @@ def day_lines(found: Sequence[Occurrence], choices: Choices, role: str = "day", 
 class _Ahead:
     """The days that a month announces."""
 
-    def __init__(self, catalogue: Catalogue, period: Period, selection: Selection, choices: Choices) -> None:
+    def __init__(
+        self, catalogue: Catalogue, period: Period, selection: Selection, choices: Choices
+    ) -> None:
         # what still runs from this month into the next is not ahead
         self.first = period.last + timedelta(1)
         self._soon = self.first + timedelta(choices.ahead_days - 1)
@@ -212,14 +225,18 @@ class _Ahead:
         self._sectors = selection.sectors
         end = min(max(later), date(LAST_YEAR, 12, 31))
         # nothing is listed beyond the last year of the calendar
-        self.found = [] if end < self.first or self.first.year > LAST_YEAR else [
-            o for o in occurrences(catalogue, Period(self.first, end), selection) if o.date >= self.first
-        ]
+        self.found = []
+        if self.first <= end:
+            found = occurrences(catalogue, Period(self.first, end), selection)
+            self.found = [o for o in found if o.date >= self.first]
 
     def days(self) -> list[Occurrence]:
         """Great days and own days of the first days; their jubilees of the months."""
-        return [o for o in self.found
-                if is_anniversary(o) and (o.jubilee or o.date <= self._soon) and self._announced(o)]
+        return [
+            o
+            for o in self.found
+            if is_anniversary(o) and (o.jubilee or o.date <= self._soon) and self._announced(o)
+        ]
 
     def documents(self) -> list[Occurrence]:
         """The document days with a round count."""
@@ -234,53 +251,77 @@ class _Ahead:
         )
 
 
-def _anniversaries(catalogue: Catalogue, period: Period, selection: Selection, choices: Choices,
-                   found: Sequence[Occurrence], ahead: _Ahead) -> Item:
+def _anniversaries(
+    catalogue: Catalogue,
+    period: Period,
+    selection: Selection,
+    choices: Choices,
+    found: Sequence[Occurrence],
+    ahead: _Ahead,
+) -> Item:
     now = arrange((o for o in chosen(found, choices.only) if is_anniversary(o)), choices.order)
     coming = arrange(chosen(ahead.days(), choices.only), "date")
     if choices.join_national_day and NATIONAL_DAY[0] in {o.anniversary.id for o in now}:
         # it follows its Cách mạng tháng Tám into this month
-        joined = [o for o in coming if o.anniversary.id == NATIONAL_DAY[1] and o.year == period.first.year]
+        joined = [
+            o for o in coming if o.anniversary.id == NATIONAL_DAY[1] and o.year == period.first.year
+        ]
         now += joined
         coming = [o for o in coming if o not in joined]
     lines = day_lines(now, choices)
     lines += _with_leads(day_lines(coming, choices, "ahead"), choices)
     if now:
-        opening = say(choices.lang, "anniversaries", whose=_whose(catalogue, period, selection, choices, now),
-                      month=_month(period.first, choices.lang))
+        opening = say(
+            choices.lang,
+            "anniversaries",
+            whose=_whose(catalogue, period, selection, choices, now),
+            month=_month(period.first, choices.lang),
+        )
     else:
         opening = say(choices.lang, "only_ahead")
     return Item("anniversaries", opening, tuple(lines), choices.in_lines, _marker(choices))
 
 
 def _with_leads(lines: Sequence[Line], choices: Choices) -> list[Line]:
-    """One "kỷ niệm" a memory, but "hướng tới Tết Nguyên đán": festivals without an origin come last."""
+    """One "kỷ niệm" a memory, but "hướng tới Tết Nguyên đán": festivals come last."""
     festive = [line for line in lines if _is_festival(line.occurrences[0])]
     solemn = [line for line in lines if line not in festive]
     return [evolve(line, lead=say(choices.lang, "ahead")) for line in solemn] + [
-        evolve(line, lead=say(choices.lang, "ahead_plain")) for line in festive]
+        evolve(line, lead=say(choices.lang, "ahead_plain")) for line in festive
+    ]
 
 
 def _is_festival(occurrence: Occurrence) -> bool:
     return occurrence.years is None and occurrence.anniversary.rule.lunar
 
 
-def _whose(catalogue: Catalogue, period: Period, selection: Selection, choices: Choices,
-           now: Sequence[Occurrence]) -> str:
-    """"đất nước, của tỉnh": the country, the kind of place asked for, the office itself."""
-    lang = choices.lang
-    whose = [say(lang, "country")]
+def _whose(
+    catalogue: Catalogue,
+    period: Period,
+    selection: Selection,
+    choices: Choices,
+    now: Sequence[Occurrence],
+) -> str:
+    """"của đất nước, của tỉnh": the country, the kind of place asked for, the office itself."""
+    lang, layers = choices.lang, {o.anniversary.layer for o in now}
+    whose = [say(lang, "country")] if layers - {"local", "province"} else []
     if selection.provinces:
         from ngayle.places import map_of
 
         places = map_of(catalogue)
-        lives = [places.places[slug].life(period.last) or places.places[slug] for slug in sorted(selection.provinces)]
+        lives = [
+            places.places[slug].life(period.last) or places.places[slug]
+            for slug in sorted(selection.provinces)
+        ]
         if lang == "en":
             whose += sorted(life.name for life in lives)
         else:
-            whose += [say(lang, "of") + kind for kind in sorted({life.type for life in lives}, reverse=True)]
-    if any(o.anniversary.layer == "local" for o in now):
-        whose.append(say(lang, "of") + say(lang, "own"))
+            whose += [
+                say(lang, "of") + kind
+                for kind in sorted({life.type for life in lives}, reverse=True)
+            ]
+    if "local" in layers:
+        whose.append(say(lang, "own"))
     return ", ".join(whose)
 
 
@@ -297,7 +338,9 @@ def _item(kind: str, choices: Choices, lines: Iterable[Line]) -> Item:
 
 def _periods(found: Sequence[Occurrence], choices: Choices) -> Item:
     days = arrange((o for o in found if o.anniversary.kind == "period"), choices.order)
-    lines = tuple(Line(sentence(o, choices.style, choices.lang), "period", occurrences=(o,)) for o in days)
+    lines = tuple(
+        Line(sentence(o, choices.style, choices.lang), "period", occurrences=(o,)) for o in days
+    )
     return Item("periods", say(choices.lang, "periods"), lines, choices.in_lines, _marker(choices))
 
 
@@ -309,7 +352,10 @@ def _documents(found: Sequence[Occurrence], ahead: _Ahead, choices: Choices) -> 
     """The month's document days, then the round ones of the months ahead, by date."""
     lang = choices.lang
     now = arrange((o for o in found if o.anniversary.kind == "document"), "date")
-    for role, lead, days in (("document", "", now), ("ahead", say(lang, "ahead_plain"), ahead.documents())):
+    for role, lead, days in (
+        ("document", "", now),
+        ("ahead", say(lang, "ahead_plain"), ahead.documents()),
+    ):
         for o in days:
             due = _due(o)
             text = _citing(full_line(o, lang), o, lang)
@@ -321,19 +367,13 @@ def _documents(found: Sequence[Occurrence], ahead: _Ahead, choices: Choices) -> 
             yield Line(text, role, lead, (o,), due=due)
 
 
-LAWS = ("Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh")
-"""Acts that are called by what they are about: "Luật Bảo hiểm y tế", not "Luật … về Bảo hiểm y tế"."""
-
-
 def _citing(text: str, occurrence: Occurrence, lang: str) -> str:
     """A document's sentence with what the document is about, where the entry says it."""
     basis = next((basis for basis in occurrence.anniversary.legal if basis.about), None)
-    if basis is None:
+    if basis is None or basis.act in LAWS:
+        # a law is called by what it is about: its name says it already
         return text
     about = tidy(basis.about or "")
-    if basis.act in LAWS:
-        before, act, after = text.partition(basis.act)
-        return f"{before}{act} {about}{after}"
     # entries begin with "về" or without it
     first, _, rest = about.partition(" ")
     word = say(lang, "about")
@@ -341,7 +381,7 @@ def _citing(text: str, occurrence: Occurrence, lang: str) -> str:
 
 
 def _due(occurrence: Occurrence) -> str | None:
-    """What offices do with a document: a review (sơ kết) at 5 years, a summing-up (tổng kết) at 10, 20, …
+    """What offices do: a review (sơ kết) at 5 years, a summing-up (tổng kết) at 10, 20, …
 
     That is custom, not a rule: no decree fixes it. Other counts, and laws, say nothing.
     """
@@ -362,9 +402,18 @@ def _campaigns(found: Sequence[Occurrence], period: Period, choices: Choices) ->
         left = (o.last - since).days + 1
         text = name(o, lang)
         if o.anniversary.legal:
-            text += f" {say(lang, 'by')} {', '.join(tidy(cite(basis)) for basis in o.anniversary.legal)}"
-        remark = say(lang, "days_left", days=printed.count(left), since=printed.day_month(since.day, since.month)) \
-            if running else say(lang, "lasts", days=printed.count(left))
+            bases = ", ".join(tidy(cite(basis)) for basis in o.anniversary.legal)
+            text += f" {say(lang, 'by')} {bases}"
+        remark = (
+            say(
+                lang,
+                "days_left",
+                days=printed.count(left),
+                since=printed.day_month(since.day, since.month),
+            )
+            if running
+            else say(lang, "lasts", days=printed.count(left))
+        )
         text += f" ({day(o, lang)}, {remark})" if o.end else f" ({day(o, lang)})"
         yield Line(text, "campaign", occurrences=(o,), days_left=left)
 
@@ -375,4 +424,8 @@ def _themes(catalogue: Catalogue, period: Period, choices: Choices) -> Iterator[
     most = {"none": 0, "seasonal": 11, "all": 12}[choices.themes]
     for theme in sorted(catalogue.themes, key=lambda t: len(set(t["months"]))):
         if period.first.month in theme["months"] and len(set(theme["months"])) <= most:
-            yield Line(" ".join(str(theme.get(key) or theme["text"]).split()), "theme", theme=str(theme["id"]))
+            yield Line(
+                " ".join(str(theme.get(key) or theme["text"]).split()),
+                "theme",
+                theme=str(theme["id"]),
+            )

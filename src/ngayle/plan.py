@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from ngayle.period import Period
 
 
-def plan(catalogue: Catalogue, period: Period, selection: Selection, choices: Choices = USUAL) -> Draft:
+def plan(
+    catalogue: Catalogue, period: Period, selection: Selection, choices: Choices = USUAL
+) -> Draft:
     """The năm tròn and năm lẻ 5 of a period, in order, an item for each quarter that has any.
 
     ``selection`` should ask for jubilees only. What began before the period and runs into it stands
@@ -35,7 +37,12 @@ def plan(catalogue: Catalogue, period: Period, selection: Selection, choices: Ch
         opening = say(choices.lang, "quarter", roman=ROMAN[number], year=year) + ":"
         lines = tuple(day_lines(arrange(days, choices.order), choices, with_year=with_year))
         items.append(Item("quarter", opening, lines, choices.in_lines, marker))
-    return Draft(say(choices.lang, "plan", when=_when(period, choices.lang)), period, choices.lang, tuple(items))
+    return Draft(
+        say(choices.lang, "plan", when=_when(period, choices.lang)),
+        period,
+        choices.lang,
+        tuple(items),
+    )
 
 
 def _quarter(day: date) -> tuple[int, int]:

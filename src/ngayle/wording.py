@@ -16,12 +16,14 @@ WORDS = {
         "document": "Thực hiện {name}",
         "about": "về",
         "by": "theo",
-        "anniversaries":
-            "Tuyên truyền kỷ niệm các ngày lễ lớn và sự kiện lịch sử quan trọng trong tháng {month} của {whose}:",
+        "anniversaries": (
+            "Tuyên truyền kỷ niệm các ngày lễ lớn và sự kiện lịch sử quan trọng"
+            " trong tháng {month} {whose}:"
+        ),
         "only_ahead": "Tuyên truyền",
-        "country": "đất nước",
+        "country": "của đất nước",
         "of": "của ",
-        "own": "địa phương, đơn vị",
+        "own": "của địa phương, đơn vị",
         "ahead": "hướng tới kỷ niệm",
         "ahead_plain": "hướng tới",
         "periods": "Tuyên truyền, hưởng ứng:",
@@ -53,7 +55,6 @@ WORDS = {
         "anniversaries": "Anniversaries in {month} of {whose}:",
         "only_ahead": "Anniversaries,",
         "country": "the country",
-        "of": "",
         "own": "the office itself",
         "ahead": "looking ahead to",
         "ahead_plain": "looking ahead to",

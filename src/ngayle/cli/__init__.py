@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from importlib import import_module
 from typing import NoReturn
 
@@ -32,8 +33,26 @@ def main(argv: Sequence[str] | None = None) -> int:
         # the reader has seen enough (| head); python would complain once more at exit
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as error:
+        return fail(f"{error.filename or 'output'}: {error.strerror}")
     except KeyboardInterrupt:
         return 130
+
+
+def script() -> NoReturn:
+    """Run the command line as a process of its own, and leave it as soon as all is written.
+
+    Python would first tidy up every object and module; that takes a third as long as the listing.
+    """
+    try:
+        status = main()
+    except SystemExit as stop:
+        # argparse: 0 after --help, 2 after its errors
+        status = stop.code if isinstance(stop.code, int) else 0
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError):
+            stream.flush()
+    os._exit(status)
 
 
 def fail(message: str) -> int:

@@ -1,4 +1,4 @@
-"""What ``--format ics`` and ``ngayle feeds`` have in common: the window, alarms, the warning on size."""
+"""What ``--format ics`` and ``ngayle feeds`` need: the window, alarms, the warning on size."""
 
 from __future__ import annotations
 
@@ -22,16 +22,28 @@ BACK, AHEAD = 1, 2
 
 def add_window(group: argparse._ActionsContainer) -> None:
     """--back, --ahead."""
-    group.add_argument("--back", type=int, default=BACK, metavar="N", help=f"years before this one; default: {BACK}")
-    group.add_argument("--ahead", type=int, default=AHEAD, metavar="N", help=f"years after it; default: {AHEAD}")
+    group.add_argument(
+        "--back",
+        type=int,
+        default=BACK,
+        metavar="N",
+        help=f"years before this one; default: {BACK}",
+    )
+    group.add_argument(
+        "--ahead", type=int, default=AHEAD, metavar="N", help=f"years after it; default: {AHEAD}"
+    )
 
 
 def add_calendar(parser: argparse.ArgumentParser) -> None:
     """The options that only --format ics reads."""
     group = parser.add_argument_group("calendar (--format ics, where PERIOD may be left out)")
     group.add_argument("--name", metavar="TEXT", help="the calendar's name")
-    group.add_argument("--alarm", metavar="HH:MM", help="announce every day at this hour; default: no alarms")
-    group.add_argument("--remind-days", type=int, metavar="N", help="announce jubilees N days ahead")
+    group.add_argument(
+        "--alarm", metavar="HH:MM", help="announce every day at this hour; default: no alarms"
+    )
+    group.add_argument(
+        "--remind-days", type=int, metavar="N", help="announce jubilees N days ahead"
+    )
     add_window(group)
 
 
@@ -53,7 +65,9 @@ def window_of(arguments: argparse.Namespace, year: int) -> Window:
     return Window(year, arguments.back, arguments.ahead)
 
 
-def calendar(arguments: argparse.Namespace, found: Sequence[Occurrence], chosen: Selection, labels: Labels) -> bytes:
+def calendar(
+    arguments: argparse.Namespace, found: Sequence[Occurrence], chosen: Selection, labels: Labels
+) -> bytes:
     """The bytes of --format ics; a line on stderr if they are more than Google takes."""
     from ngayle import feeds, ics
 
@@ -66,8 +80,10 @@ def calendar(arguments: argparse.Namespace, found: Sequence[Occurrence], chosen:
         ways = ["a shorter PERIOD", "--back 0 --ahead 1", "--sector NAME", "--jubilees"]
         if arguments.all:
             ways.insert(0, "no --all")
-        print(f"ngayle: {made.events} events, {len(made.content) // 1000} KB: above {ics.MAX_EVENTS} events or "
-              f"{ics.MAX_BYTES // 1000} KB Google leaves days out; smaller with {', '.join(ways)}", file=sys.stderr)
+        size = f"{made.events} events, {len(made.content) // 1000} KB"
+        limit = f"{ics.MAX_EVENTS} events or {ics.MAX_BYTES // 1000} KB"
+        message = f"{size}: above {limit} Google leaves days out; smaller with {', '.join(ways)}"
+        print(f"ngayle: {message}", file=sys.stderr)
     return made.content
 
 

@@ -1,4 +1,4 @@
-"""What ``ngayle orientation`` and ``ngayle plan`` share: the options of a draft, and its formats."""
+"""What ``ngayle orientation`` and ``ngayle plan`` share: a draft's options and its formats."""
 
 from __future__ import annotations
 
@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 
 FORMATS = ("text", "md", "json", "docx")
 
+PERIODS = {
+    "orientation": "one month: 2023-07, this-month or next-month",
+    "plan": "2025, 2024-12..2026-01 or another period",
+}
+
 HELP_ON_STYLES = """\
 styles:
   full      every day with its count and both dates, joined by semicolons
@@ -28,19 +33,40 @@ styles:
 
 def draft_parser(command: str, description: str, style: str, examples: str) -> Parser:
     """A parser with the period, the selection, the wording and the output of a draft."""
-    parser = Parser(prog=f"ngayle {command}", usage=f"ngayle {command} PERIOD [options]", description=description,
-                    epilog=HELP_ON_STYLES + examples)
-    parser.add_argument("period", metavar="PERIOD", help="2023-07, 2025, 2024-12..2026-01, next-month")
+    parser = Parser(
+        prog=f"ngayle {command}",
+        usage=f"ngayle {command} PERIOD [options]",
+        description=description,
+        epilog=HELP_ON_STYLES + examples,
+    )
+    parser.add_argument(
+        "period", metavar="PERIOD", help=PERIODS[command]
+    )
     add_selection(parser)
-    parser.add_argument("--only", metavar="GROUP", action="append", choices=GROUPS, default=[],
-                        help=f"of the anniversaries only these; repeatable: {', '.join(GROUPS)}")
+    parser.add_argument(
+        "--only",
+        metavar="GROUP",
+        action="append",
+        choices=GROUPS,
+        default=[],
+        help=f"of the anniversaries only these; repeatable: {', '.join(GROUPS)}",
+    )
     group = parser.add_argument_group("wording")
     group.add_argument("--style", choices=STYLES, default=style, help=f"default: {style}")
-    group.add_argument("--order", choices=ORDERS, default="great" if command == "orientation" else "date",
-                       help="great days first, by layer (nation, province, sector), or by date; default: %(default)s")
-    group.add_argument("--separate", action="store_true", help="each day on a line of its own in every style")
-    group.add_argument("--join-national-day", action="store_true",
-                       help="Quốc khánh after Cách mạng tháng Tám with \"và\", without a count of its own")
+    group.add_argument(
+        "--order",
+        choices=ORDERS,
+        default="great" if command == "orientation" else "date",
+        help="great days first, by layer or by date; default: %(default)s",
+    )
+    group.add_argument(
+        "--separate", action="store_true", help="each day on a line of its own in every style"
+    )
+    group.add_argument(
+        "--join-national-day",
+        action="store_true",
+        help='Quốc khánh after Cách mạng tháng Tám with "và", without a count of its own',
+    )
     add_output(parser, FORMATS)
     parser.set_defaults(format=None)
     return parser
@@ -48,9 +74,14 @@ def draft_parser(command: str, description: str, style: str, examples: str) -> P
 
 def choices_of(arguments: argparse.Namespace) -> Choices:
     """The choices that the options mean."""
-    return Choices(style=arguments.style, order=arguments.order, separate=arguments.separate,
-                   join_national_day=arguments.join_national_day, only=frozenset(arguments.only),
-                   lang=arguments.lang)
+    return Choices(
+        style=arguments.style,
+        order=arguments.order,
+        separate=arguments.separate,
+        join_national_day=arguments.join_national_day,
+        only=frozenset(arguments.only),
+        lang=arguments.lang,
+    )
 
 
 def put_draft(arguments: argparse.Namespace, catalogue: Catalogue, draft: Draft) -> None:
@@ -69,6 +100,11 @@ def put_draft(arguments: argparse.Namespace, catalogue: Catalogue, draft: Draft)
     else:
         from ngayle.render import drafts
 
-        content = drafts.as_json(draft, catalogue.version) if format_ == "json" else \
-            drafts.markdown(draft) if format_ == "md" else drafts.text(draft)
+        content = (
+            drafts.as_json(draft, catalogue.version)
+            if format_ == "json"
+            else drafts.markdown(draft)
+            if format_ == "md"
+            else drafts.text(draft)
+        )
     put(arguments, content)

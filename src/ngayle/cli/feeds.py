@@ -34,15 +34,23 @@ EVERY = 5.0
 def run(argv: list[str]) -> int:
     """Run the command."""
     parser = Parser(
-        prog="ngayle feeds", usage="ngayle feeds OUT_DIR [options]",
-        description="Write calendar feeds of the nation, every province and every sector, and index.json.",
+        prog="ngayle feeds",
+        usage="ngayle feeds OUT_DIR [options]",
+        description="Write calendars of the nation, each province and each sector, and index.json.",
     )
     parser.add_argument("folder", metavar="OUT_DIR", help="where to write; made if it is not there")
     parser.add_argument("--year", type=int, metavar="YYYY", help="default: this year")
     add_window(parser)
-    parser.add_argument("--jobs", type=int, metavar="N", help="processes at work; default: one a core")
-    parser.add_argument("--overlay", metavar="FILE.toml", action="append", default=[],
-                        help="lay your own days upon the catalogue; repeatable")
+    parser.add_argument(
+        "--jobs", type=int, metavar="N", help="processes at work; default: one a core"
+    )
+    parser.add_argument(
+        "--overlay",
+        metavar="FILE.toml",
+        action="append",
+        default=[],
+        help="lay your own days upon the catalogue; repeatable",
+    )
     arguments = parser.parse_args(argv)
     if arguments.jobs is not None and not 1 <= arguments.jobs <= 256:
         raise RequestError(f"--jobs {arguments.jobs}: must be 1 to 256")
@@ -55,19 +63,29 @@ def run(argv: list[str]) -> int:
     entries, written = _made(folder, catalogue, window, wanted, jobs, arguments.overlay)
     written += _put(folder, INDEX, index(catalogue, window, entries))
     _left_over(folder, {e["path"] for e in entries})
-    print(f"{arguments.folder}: {len(entries)} feeds and {INDEX}, {written} files written, "
-          f"{len(entries) + 1 - written} unchanged")
+    print(
+        f"{arguments.folder}: {len(entries)} feeds and {INDEX}, {written} files written, "
+        f"{len(entries) + 1 - written} unchanged"
+    )
     return 0
 
 
-def _made(folder: str, catalogue: Catalogue, window: Window, wanted: Sequence[Address], jobs: int,
-          overlays: list[str]) -> tuple[list[dict[str, Any]], int]:
+def _made(
+    folder: str,
+    catalogue: Catalogue,
+    window: Window,
+    wanted: Sequence[Address],
+    jobs: int,
+    overlays: list[str],
+) -> tuple[list[dict[str, Any]], int]:
     """Make and write all feeds; what the index says of them, and how many files were written."""
     entries: list[dict[str, Any]] = []
     written = 0
     progress = _Progress(len(wanted))
     here = (_write(folder, catalogue, window, a) for a in wanted)
-    for done, new, message in here if jobs == 1 else _shared(folder, window, wanted, jobs, overlays):
+    for done, new, message in (
+        here if jobs == 1 else _shared(folder, window, wanted, jobs, overlays)
+    ):
         entries += done
         written += new
         progress.step()
@@ -83,13 +101,16 @@ Result = tuple[list[dict[str, Any]], int, str | None]
 
 def _write(folder: str, catalogue: Catalogue, window: Window, address: Address) -> Result:
     made = make(catalogue, address, window)
-    written = sum(_put(folder, address.path(lang), feed.content) for lang, feed in made.feeds.items())
+    written = sum(
+        _put(folder, address.path(lang), feed.content) for lang, feed in made.feeds.items()
+    )
     message = f"{address.path('vi')}: too large, {made.narrowed}" if made.narrowed else None
     return made.entries(), written, message
 
 
-def _shared(folder: str, window: Window, wanted: Sequence[Address], jobs: int, overlays: list[str]
-            ) -> Iterator[Result]:
+def _shared(
+    folder: str, window: Window, wanted: Sequence[Address], jobs: int, overlays: list[str]
+) -> Iterator[Result]:
     """The same by several processes, each asking for the next address when it has done one.
 
     Not a pool of the standard library: its workers wait for ever if the program is killed. These
@@ -102,7 +123,9 @@ def _shared(folder: str, window: Window, wanted: Sequence[Address], jobs: int, o
         for _ in range(jobs):
             ours, theirs = Pipe()
             pipes.append(ours)
-            worker = Process(target=_work, args=(theirs, list(pipes), folder, window, overlays), daemon=True)
+            worker = Process(
+                target=_work, args=(theirs, list(pipes), folder, window, overlays), daemon=True
+            )
             worker.start()
             theirs.close()
             workers.append(worker)
@@ -131,8 +154,13 @@ def _shared(folder: str, window: Window, wanted: Sequence[Address], jobs: int, o
             worker.join()
 
 
-def _work(pipe: Connection[Any, Any], others: list[Connection[Any, Any]], folder: str, window: Window,
-          overlays: list[str]) -> None:
+def _work(
+    pipe: Connection[Any, Any],
+    others: list[Connection[Any, Any]],
+    folder: str,
+    window: Window,
+    overlays: list[str],
+) -> None:
     """One process: addresses come, results go, None ends it, and so does the program's end."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     for end in others:
@@ -178,7 +206,11 @@ def _tidy(folder: str) -> None:
     for where in (folder, *(os.path.join(folder, lang) for lang in LANGS)):
         for name in os.listdir(where):
             part = UNFINISHED.search(name)
-            if part and name.endswith(part[0]) and not _at_work(int(part[1]), os.path.join(where, name)):
+            if (
+                part
+                and name.endswith(part[0])
+                and not _at_work(int(part[1]), os.path.join(where, name))
+            ):
                 os.unlink(os.path.join(where, name))
 
 
@@ -197,12 +229,19 @@ def _at_work(process: int, path: str) -> bool:
 
 def _left_over(folder: str, paths: set[str]) -> None:
     """Say which feeds of earlier runs are no longer made. They stay: somebody may be subscribed."""
-    found = [f"{lang}/{name}" for lang in LANGS for name in sorted(os.listdir(os.path.join(folder, lang)))]
+    found = [
+        f"{lang}/{name}"
+        for lang in LANGS
+        for name in sorted(os.listdir(os.path.join(folder, lang)))
+    ]
     old = [path for path in found if path.endswith(".ics") and path not in paths]
     if old:
         shown = ", ".join(old[:6]) + (", …" if len(old) > 6 else "")
-        print(f"ngayle: {len(old)} feeds of earlier runs are no longer made and stay as they are: {shown}",
-              file=sys.stderr)
+        print(
+            f"ngayle: {len(old)} feeds of earlier runs are no longer made and stay as they are: "
+            f"{shown}",
+            file=sys.stderr,
+        )
 
 
 def _cores() -> int:
@@ -227,7 +266,12 @@ class _Progress:
         if now - self.last >= (0.1 if self.terminal else EVERY):
             self.last = now
             start, end = ("\r", "") if self.terminal else ("", "\n")
-            print(f"{start}ngayle: {self.done} of {self.total} feeds", end=end, file=sys.stderr, flush=True)
+            print(
+                f"{start}ngayle: {self.done} of {self.total} feeds",
+                end=end,
+                file=sys.stderr,
+                flush=True,
+            )
 
     def say(self, message: str) -> None:
         """A line of its own."""

@@ -22,15 +22,32 @@ examples:
 def run(argv: list[str]) -> int:
     """Run the command."""
     parser = draft_parser(
-        "orientation", "The numbered draft of one month: anniversaries, months and weeks kept, documents, campaigns, "
-        "themes.", "full", EXAMPLES)
-    group = parser.add_argument_group("looking ahead", "to great days, and to days of --province, --sector, --overlay")
-    group.add_argument("--ahead-days", metavar="N", default=str(AHEAD_DAYS),
-                       help=f"announce those of the next month's first N days, 0 to 31; default: {AHEAD_DAYS}")
-    group.add_argument("--ahead-months", metavar="N", default=str(AHEAD_MONTHS),
-                       help=f"announce the round years of the next N months, 0 to 12; default: {AHEAD_MONTHS}")
-    parser.add_argument("--themes", choices=THEMES, default=THEMES[0],
-                        help="seasonal: without those of all twelve months; default: %(default)s")
+        "orientation",
+        "The numbered draft of one month: anniversaries, periods, documents, campaigns, themes.",
+        "full",
+        EXAMPLES,
+    )
+    group = parser.add_argument_group(
+        "looking ahead", "to great days, and to days of --province, --sector, --overlay"
+    )
+    group.add_argument(
+        "--ahead-days",
+        metavar="N",
+        default=str(AHEAD_DAYS),
+        help=f"announce those of the next month's first N days, 0 to 31; default: {AHEAD_DAYS}",
+    )
+    group.add_argument(
+        "--ahead-months",
+        metavar="N",
+        default=str(AHEAD_MONTHS),
+        help=f"announce the round years of the next N months, 0 to 12; default: {AHEAD_MONTHS}",
+    )
+    parser.add_argument(
+        "--themes",
+        choices=THEMES,
+        default=THEMES[0],
+        help="seasonal: without those of all twelve months; default: %(default)s",
+    )
     arguments = parser.parse_args(argv)
     choices = evolve(
         choices_of(arguments),

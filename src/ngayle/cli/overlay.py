@@ -12,7 +12,7 @@ from ngayle.cli.options import Parser
 from ngayle.errors import RequestError
 from ngayle.files import write_whole
 from ngayle.lines import day, line
-from ngayle.model import Anniversary, LegalBasis, Name, Origin, Reading
+from ngayle.model import Anniversary, LegalBasis, Name, Observance, Origin, Reading
 from ngayle.occurrences import next_occurrences
 from ngayle.render.records import cite
 
@@ -25,7 +25,8 @@ TEMPLATE = """\
 #
 # Own days, campaigns and documents of an office: take away the # where you need an entry.
 
-# --- Một ngày của địa phương, đơn vị. Số năm tính từ "origin": ngày, tháng (1948-06) hoặc năm (1948).
+# --- Một ngày của địa phương, đơn vị.
+#     Số năm tính từ "origin": ngày, tháng (1948-06) hoặc năm (1948).
 # [[anniversary]]
 # name = "Ngày thành lập Trường Trung học phổ thông Ví Dụ"
 # kind = "founding"
@@ -55,12 +56,12 @@ TEMPLATE = """\
 
 # --- Sửa một ngày có sẵn cho riêng mình (mã số: xem  ngayle 2026-09 --format json).
 # [[alter]]
-# id = "giai-phong-mien-nam"
-# name = "Ngày giải phóng miền Nam, thống nhất đất nước"
+# id = "thuong-binh-liet-si"
+# name = "Ngày Thương binh, Liệt sĩ"
 
 # --- Ẩn một ngày có sẵn.
 # [[drop]]
-# id = "ngay-quoc-te-cac-hop-tac-xa"
+# id = "quoc-te-hop-tac-xa"
 # reason = "không tuyên truyền ở đơn vị"
 """
 """What ``overlay new`` writes. Nothing in it is in force until a # is taken away."""
@@ -68,8 +69,11 @@ TEMPLATE = """\
 
 def run(argv: list[str]) -> int:
     """Run the command."""
-    parser = Parser(prog="ngayle overlay", usage="ngayle overlay new|check FILE.toml",
-                    description="new: write a template of your own file. check: say what such a file changes.")
+    parser = Parser(
+        prog="ngayle overlay",
+        usage="ngayle overlay new|check FILE.toml",
+        description="new: write a template of your own file. check: say what such a file changes.",
+    )
     parser.add_argument("what", choices=("new", "check"), metavar="new|check")
     parser.add_argument("file", metavar="FILE.toml")
     arguments = parser.parse_args(argv)
@@ -93,12 +97,27 @@ def check(path: str, today: date) -> str:
     bundled, changed = load(), load(path)
     tables = read(path)
     groups: list[tuple[str, list[str]]] = [
-        (title, [_added(changed, str(t["id"]), today) for t in anniversaries(tables, overlay=True)
-                 if t["kind"] in kinds and t["id"] in changed])
+        (
+            title,
+            [
+                _added(changed, str(t["id"]), today)
+                for t in anniversaries(tables, overlay=True)
+                if t["kind"] in kinds and t["id"] in changed
+            ],
+        )
         for title, kinds in _KINDS.items()
     ]
-    groups.append(("altered", [row for t in tables["alter"] if t["id"] in changed
-                               for row in _altered(bundled, changed, str(t["id"]))]))
+    groups.append(
+        (
+            "altered",
+            [
+                row
+                for t in tables["alter"]
+                if t["id"] in changed
+                for row in _altered(bundled, changed, str(t["id"]))
+            ],
+        )
+    )
     groups.append(("hidden", [_hidden(bundled, t) for t in tables["drop"] if t["id"] in bundled]))
     groups.append(("sectors", [f"{t['slug']}: {t['name']}" for t in tables["sector"]]))
     counted = ", ".join(f"{len(rows)} {title}" for title, rows in groups if rows)
@@ -120,11 +139,13 @@ def _added(catalogue: Catalogue, id_: str, today: date) -> str:
     """The id and the sentence of the next occurrence; of what is over, its name and days."""
     anniversary = catalogue[id_]
     coming = next_occurrences(catalogue, anniversary, today, 1) or next_occurrences(
-        catalogue, anniversary, date(1901, 1, 1), 1)
+        catalogue, anniversary, date(1901, 1, 1), 1
+    )
     if not coming:
         return f"{id_}: {anniversary.names[-1].text} (never falls between 1901 and 2100)"
     if anniversary.kind == "campaign":
-        return f"{id_}: {anniversary.names[-1].text} ({day(coming[0])}{', over' if coming[0].last < today else ''})"
+        over = ", over" if coming[0].last < today else ""
+        return f"{id_}: {anniversary.names[-1].text} ({day(coming[0])}{over})"
     return f"{id_}: {coming[0].date.isoformat()}  {line(coming[0])}"
 
 
@@ -162,6 +183,9 @@ def _shown(value: Any) -> str:
             return text
         case Origin(solar=solar, lunar=lunar):
             return " / ".join(str(part) for part in (solar, lunar) if part)
+        case Observance(every=every, first_year=first, last_year=last):
+            kept = "every year" if every == 1 else f"every {every} years"
+            return kept + (f", {first or '…'} - {last or '…'}" if first or last else "")
         case None:
             return "-"
         case _:

@@ -18,8 +18,12 @@ examples:
 
 def run(argv: list[str]) -> int:
     """Run the command."""
-    arguments = draft_parser("plan", "The anniversaries whose count ends in 0 or 5, quarter by quarter.", "bullets",
-                             EXAMPLES).parse_args(argv)
+    arguments = draft_parser(
+        "plan",
+        "The anniversaries whose count ends in 0 or 5, quarter by quarter.",
+        "bullets",
+        EXAMPLES,
+    ).parse_args(argv)
     arguments.jubilees = True
     period = period_of(arguments.period)
     catalogue = catalogue_of(arguments)

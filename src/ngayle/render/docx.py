@@ -1,8 +1,8 @@
 """Drafts as Word files, through python-docx (the extra ``ngayle[docx]``).
 
-The layout is that of Decree 30/2020/NĐ-CP, appendix I, part I, sections I and II.6: A4 upright, margins
-of 20 to 25 mm above and below, 30 to 35 mm on the left, 15 to 20 mm on the right; Times New Roman;
-text of size 13 to 14, justified, first lines indented by 1 or 1.27 cm, at least 6 pt between
+The layout is that of Decree 30/2020/NĐ-CP, appendix I, part I, sections I and II.6: A4 upright,
+margins of 20 to 25 mm above and below, 30 to 35 on the left, 15 to 20 on the right; Times New
+Roman of size 13 to 14, justified, first lines indented by 1 or 1.27 cm, at least 6 pt between
 paragraphs; Arabic page numbers of size 13 to 14, centred in the top margin from the second page on.
 The heads of an official letter (nation, office, number, signature) are the office's own and are
 left to its template.
@@ -42,7 +42,9 @@ def docx(draft: Draft) -> bytes:
     try:
         import docx as library
     except ImportError:
-        raise RequestError("docx: needs python-docx; install it with: pip install 'ngayle[docx]'") from None
+        raise RequestError(
+            "docx: needs python-docx; install it with: pip install 'ngayle[docx]'"
+        ) from None
     from docx.enum.text import WD_ALIGN_PARAGRAPH
 
     document = library.Document()
@@ -86,7 +88,9 @@ def _properties(document: Document, draft: Draft) -> None:
     properties.language = LANGUAGES[draft.lang]
     properties.revision = 1
     first = draft.period.first
-    properties.created = properties.modified = datetime(first.year, first.month, first.day, tzinfo=UTC)
+    properties.created = properties.modified = datetime(
+        first.year, first.month, first.day, tzinfo=UTC
+    )
 
 
 def _page(document: Document) -> None:
@@ -155,7 +159,7 @@ def _prune(document: Document) -> None:
 
 
 def _same_bytes(document: Document) -> bytes:
-    """The file with the times of its parts fixed, and stored: compressors differ between machines."""
+    """The file with fixed times, and stored: compressors differ between machines."""
     saved, out = io.BytesIO(), io.BytesIO()
     document.save(saved)
     with zipfile.ZipFile(saved) as parts, zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as archive:

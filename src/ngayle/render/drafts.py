@@ -18,7 +18,9 @@ def text(draft: Draft) -> str:
     """A title, then the numbered items, each paragraph on one line, ready to paste."""
     out = [draft.title]
     for number, item in enumerate(draft.items, 1):
-        paragraphs = [f"{item.marker}{words}" if separate else words for separate, words in item.paragraphs()]
+        paragraphs = [
+            f"{item.marker}{words}" if separate else words for separate, words in item.paragraphs()
+        ]
         out.append("\n".join([f"{number}. {paragraphs[0]}", *paragraphs[1:]]))
     if not draft.items:
         out.append(say(draft.lang, "nothing"))
@@ -45,7 +47,11 @@ def markdown(draft: Draft) -> str:
 
 def inert(words: str) -> str:
     """``words`` as Markdown that shows them as they are, wherever a line begins."""
-    return re.sub(r"^(\d+)([.)])(?=\s|$)|^([-+=])", lambda m: f"{m[1]}\\{m[2]}" if m[1] else f"\\{m[3]}", escape(words))
+    return re.sub(
+        r"^(\d+)([.)])(?=\s|$)|^([-+=])",
+        lambda m: f"{m[1]}\\{m[2]}" if m[1] else f"\\{m[3]}",
+        escape(words),
+    )
 
 
 def as_json(draft: Draft, version: str) -> str:
@@ -70,16 +76,35 @@ def _item(number: int, item: Item) -> dict[str, Any]:
 
 
 def _line(line: Line) -> dict[str, Any]:
-    tagged: dict[str, Any] = {"text": line.text, "role": line.role, "lead": line.lead or None,
-                              "theme": line.theme, "days_left": line.days_left, "due": line.due}
+    tagged: dict[str, Any] = {
+        "text": line.text,
+        "role": line.role,
+        "lead": line.lead or None,
+        "theme": line.theme,
+        "days_left": line.days_left,
+        "due": line.due,
+    }
     tagged["from"] = [
-        {key: value for key, value in record(o).items() if key in SOURCE_KEYS} | {"files": _files(o.anniversary.chain)}
+        {key: value for key, value in record(o).items() if key in SOURCE_KEYS}
+        | {"files": _files(o.anniversary.chain)}
         for o in line.occurrences
     ]
     return tagged
 
 
-SOURCE_KEYS = ("id", "date", "end", "years", "jubilee", "layer", "province", "sector", "kind", "legal_basis", "sources")
+SOURCE_KEYS = (
+    "id",
+    "date",
+    "end",
+    "years",
+    "jubilee",
+    "layer",
+    "province",
+    "sector",
+    "kind",
+    "legal_basis",
+    "sources",
+)
 """Of the keys of a listing's JSON, those that say where a line came from."""
 
 

@@ -1,0 +1,382 @@
+"""The folder of feeds: what each holds, how large it may be, and what is on disk after any run."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import icalendar
+import pytest
+from attrs import evolve
+
+import ngayle
+from ngayle import feeds, ics
+from ngayle.feeds import Address, Window
+from ngayle.model import Name
+from ngayle.rules import SolarDay
+
+ROOT = Path(__file__).parent.parent
+CATALOGUE = ngayle.load()
+WINDOW = Window(2026)
+SMALL = ("--year", "2026", "--back", "0", "--ahead", "0")
+Run = Callable[..., Any]
+
+
+def tool(name: str) -> ModuleType:
+    """A script of tools/."""
+    spec = importlib.util.spec_from_file_location(name, ROOT / "tools" / f"{name}.py")
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def held(address: Address) -> set[str]:
+    """The UIDs of a feed over the whole window."""
+    return {ics.uid(o) for o in feeds.contents(CATALOGUE, address, WINDOW.period)}
+
+
+def test_windows() -> None:
+    """Whole calendar years, as far as the calendar reaches; narrower from the far end."""
+    assert WINDOW.period == ngayle.parse("2025..2028")
+    assert Window(2026, 0, 0).period == ngayle.parse("2026")
+    assert Window(2100).period == ngayle.parse("2099..2100")
+    assert [w.period.text for w in WINDOW.narrower()] == ["2025..2027", "2025..2026", "2026"]
+    with pytest.raises(ngayle.RequestError, match="year 1900: outside 1901 to 2100"):
+        Window(1900)
+
+
+def test_a_feed_for_the_nation_every_province_and_every_sector() -> None:
+    """The provinces are those of the map in force: 63 before July 2025, 34 since."""
+    kinds = [a.kind for a in feeds.addresses(CATALOGUE, WINDOW)]
+    assert kinds.count("nation") == 1
+    assert kinds.count("province") == 34
+    assert kinds.count("sector") == len(CATALOGUE.sectors)
+    assert "own" not in kinds
+    assert sum(a.kind == "province" for a in feeds.addresses(CATALOGUE, Window(2024))) == 63
+    paths = [a.path(lang) for a in feeds.addresses(CATALOGUE, WINDOW) for lang in feeds.LANGS]
+    assert len(set(paths)) == len(paths)
+    assert all(re.fullmatch(r"(vi/ngay-le|en/days-of)-[a-z0-9-]+\.ics", p) for p in paths)
+
+
+def test_what_the_nations_feed_holds() -> None:
+    """National days, and those of sectors that everybody knows; no founding days of branches."""
+    nation = held(Address("nation"))
+    known = ("quoc-khanh", "thuong-binh-liet-si", "tet-nguyen-dan", "ngay-nha-giao-viet-nam")
+    assert {f"{id_}-2026@ngayle.invalid" for id_ in known if id_ in CATALOGUE} <= nation
+    assert "thuong-binh-liet-si-2026@ngayle.invalid" in nation
+    assert held(Address("sector", "giao-duc")) & nation
+    assert not any(
+        CATALOGUE[u[:-20]].kind == "founding" and CATALOGUE[u[:-20]].layer == "sector"
+        for u in nation
+    )
+
+
+def test_feeds_add_up_to_the_listing_without_doubles() -> None:
+    """Nation and sectors are the default listing; provinces add to it, and share none of their own days."""
+    every = feeds.addresses(CATALOGUE, WINDOW)
+    common = {ics.uid(o) for o in ngayle.occurrences(CATALOGUE, WINDOW.period)}
+    nation = held(Address("nation"))
+    sectors = [held(a) for a in every if a.kind == "sector"]
+    assert nation.union(*sectors) == common
+    assert sum(map(len, sectors)) == len(set().union(*sectors))
+    seen: set[str] = set()
+    for address in (a for a in every if a.kind == "province"):
+        assert not held(address) & nation
+        # who was born in one province and fell in another stands in both
+        found = feeds.contents(CATALOGUE, address, WINDOW.period)
+        own = {ics.uid(o) for o in found if o.anniversary.layer == "province"}
+        assert not own & seen
+        seen |= own
+
+
+def test_a_province_has_the_days_of_those_that_went_into_it() -> None:
+    """Hải Dương is Hải Phòng since July 2025: from then on its days are in Hải Phòng's feed."""
+    found = feeds.contents(CATALOGUE, Address("province", "hai-phong"), WINDOW.period)
+    merged = [o for o in found if o.anniversary.provinces == ("hai-duong",)]
+    assert merged
+    assert min(o.date for o in merged) >= date(2025, 7, 1)
+    alone = ngayle.listing("2026", provinces=["Hải Phòng"])
+    assert {ics.uid(o) for o in found if o.year == 2026 and o.date.year == 2026} <= {
+        ics.uid(o) for o in alone
+    }
+
+
+def many(number: int, **fields: str) -> str:
+    """An overlay of so many days in a year."""
+    extra = "".join(f'{k} = "{v}"\n' for k, v in fields.items())
+    days = [(month, day) for month in range(1, 13) for day in range(1, 29)]
+    return "".join(
+        f'[[anniversary]]\nid = "rieng-{i}"\nkind = "day"\nname = "Ngày riêng {i}"\n{extra}'
+        f'on = {{ solar = "{days[i % 336][0]:02d}-{days[i % 336][1]:02d}" }}\n'
+        f'sources = ["https://example.org/{fields.get("name_en", "")}"]\n'
+        for i in range(number)
+    )
+
+
+def test_a_feed_that_is_too_large_has_fewer_years(toml: Run) -> None:
+    """400 days a year are 1,600 in the window: two years of them fit."""
+    catalogue = ngayle.load(toml(many(400)))
+    made = feeds.make(catalogue, Address("own"), WINDOW)
+    assert made.narrowed == "only 2025..2026"
+    assert {f.events for f in made.feeds.values()} == {800}
+    assert {e["narrowed"] for e in made.entries()} == {"only 2025..2026"}
+
+
+def test_a_year_that_is_too_large_loses_its_least_weighty_days(toml: Run) -> None:
+    """1,100 days a year; minor ones would go first."""
+    catalogue = ngayle.load(toml(many(1100)))
+    made = feeds.make(catalogue, Address("own"), WINDOW)
+    assert made.narrowed == "only 2026, without the 100 least weighty days"
+    assert not any(f.too_large for f in made.feeds.values())
+    assert {f.events for f in made.feeds.values()} == {1000}
+
+
+def test_a_feed_may_also_be_too_many_bytes(toml: Run) -> None:
+    """300 days a year with long sources."""
+    catalogue = ngayle.load(toml(many(300, name_en="x" * 2500)))
+    made = feeds.make(catalogue, Address("own"), WINDOW)
+    assert all(len(f.content) <= ics.MAX_BYTES for f in made.feeds.values())
+    assert made.narrowed is not None
+    assert made.narrowed.startswith("only 2026, without")
+
+
+def digests(folder: Path) -> dict[str, str]:
+    """Every file below a folder."""
+    return {
+        str(p.relative_to(folder)): sha256(p.read_bytes()).hexdigest()
+        for p in folder.rglob("*")
+        if p.is_file()
+    }
+
+
+def test_the_folder_and_its_index(run: Run, tmp_path: Path) -> None:
+    """The index tells of every file what is in it; one process and two write the same."""
+    result = run("feeds", tmp_path / "one", *SMALL, "--jobs", "1")
+    assert result.status == 0
+    assert run("feeds", tmp_path / "two", *SMALL, "--jobs", "2").status == 0
+    found = digests(tmp_path / "one")
+    assert digests(tmp_path / "two") == found
+    index = json.loads((tmp_path / "one" / "index.json").read_text(encoding="utf-8"))
+    assert {e["path"] for e in index["feeds"]} | {"index.json"} == set(found)
+    assert index["window"] == {"first": "2026-01-01", "last": "2026-12-31"}
+    assert (
+        f"{len(index['feeds'])} feeds and index.json, {len(found)} files written, 0 unchanged"
+        in result.out
+    )
+    for entry in index["feeds"]:
+        content = (tmp_path / "one" / entry["path"]).read_bytes()
+        assert len(content) == entry["bytes"] <= ics.MAX_BYTES
+        assert content.count(b"BEGIN:VEVENT") == entry["events"] <= ics.MAX_EVENTS
+        assert entry["etag"] == f'"{sha256(content).hexdigest()[:32]}"'
+        assert f"NAME:{ics.calendar_name(entry['name'])}\r\n".encode() in content.replace(
+            b"\r\n ", b""
+        )
+        assert entry["lang"] in entry["path"][:2]
+
+
+def test_only_what_changed_is_written(run: Run, tmp_path: Path, toml: Run) -> None:
+    """A second run touches no file; a day added touches its feed and the index."""
+    out = tmp_path / "out"
+    overlay = toml(many(3))
+    run("feeds", out, *SMALL, "--overlay", overlay)
+    for path in out.rglob("*"):
+        os.utime(path, (1, 1))
+    again = run("feeds", out, *SMALL, "--overlay", overlay)
+    assert " 0 files written" in again.out
+    assert {p.stat().st_mtime for p in out.rglob("*") if p.is_file()} == {1}
+    toml(many(4))
+    assert " 3 files written" in run("feeds", out, *SMALL, "--overlay", overlay).out
+    touched = {
+        str(p.relative_to(out)) for p in out.rglob("*") if p.is_file() and p.stat().st_mtime > 1
+    }
+    assert touched == {"index.json", "vi/ngay-le-rieng.ics", "en/days-of-our-own.ics"}
+
+
+def test_what_killed_runs_left_is_taken_away(run: Run, tmp_path: Path) -> None:
+    """Files that a process began which is no more; not those of one that is at work, nor a user's own."""
+    (tmp_path / "vi").mkdir()
+    ended = subprocess.run(
+        [sys.executable, "-c", "import os; print(os.getpid())"], capture_output=True, check=True
+    )
+    gone = tmp_path / "vi" / f"ngay-le-viet-nam.ics.{int(ended.stdout)}.part"
+    kept = [
+        tmp_path / "vi" / f"ngay-le-viet-nam.ics.{os.getppid()}.part",
+        tmp_path / "vi" / "notes.part",
+        tmp_path / "mine.txt",
+    ]
+    for path in (gone, *kept):
+        path.write_text("x")
+    assert run("feeds", tmp_path, *SMALL).status == 0
+    assert not gone.exists()
+    assert all(path.read_text() == "x" for path in kept)
+
+
+def test_feeds_that_are_no_longer_made_stay(run: Run, tmp_path: Path) -> None:
+    """A merged province's subscribers keep what they have, and the office is told."""
+    (tmp_path / "vi").mkdir()
+    old = tmp_path / "vi" / "ngay-le-ha-giang.ics"
+    old.write_bytes(b"x")
+    result = run("feeds", tmp_path, *SMALL)
+    assert (
+        "1 feeds of earlier runs are no longer made and stay as they are: vi/ngay-le-ha-giang.ics"
+        in result.err
+    )
+    assert old.read_bytes() == b"x"
+
+
+def test_requests_that_are_not_right(run: Run, tmp_path: Path, toml: Run) -> None:
+    """One line, exit 2, nothing written."""
+    file = tmp_path / "file"
+    file.write_text("x")
+    for arguments, message in (
+        ((file,), "file"),
+        ((tmp_path / "o", "--year", "1800"), "year 1800: outside 1901 to 2100"),
+        ((tmp_path / "o", "--back", "-1"), "--back -1: must be 0 to 199"),
+        ((tmp_path / "o", "--ahead", "200"), "--ahead 200: must be 0 to 199"),
+        ((tmp_path / "o", "--jobs", "0"), "--jobs 0: must be 1 to 256"),
+        ((tmp_path / "o", "--overlay", tmp_path / "none.toml"), "no such file"),
+        (
+            (tmp_path / "o", "--overlay", toml("[[anniversary]]\nid='x'")),
+            "own.toml: x: kind: missing",
+        ),
+        ((), "OUT_DIR"),
+    ):
+        result = run("feeds", *arguments)
+        assert result.status == 2
+        assert message in result.err
+        assert "Traceback" not in result.err
+    assert not (tmp_path / "o").exists()
+
+
+def test_format_ics(run: Run) -> None:
+    """A period's days as a calendar, under a name of the user's or one that says whose days they are."""
+    result = run("2023-07", "--format", "ics", "--province", "quang ninh", "--sector", "bao-chi")
+    assert result.status == 0
+    calendar = icalendar.Calendar.from_ical(result.out)
+    assert str(calendar["NAME"]) == "Ngày lễ Quảng Ninh - ngành Báo chí"
+    listed = json.loads(
+        run("2023-07", "--format", "json", "--province", "quang ninh", "--sector", "bao-chi").out
+    )
+    assert [str(e["UID"]).rsplit("-", 1)[0] for e in calendar.walk("VEVENT")] == [
+        o["id"] for o in listed["occurrences"]
+    ]
+    assert "NAME:Của tôi" in run("2023-07", "--format", "ics", "--name", "Của tôi").out
+    assert "NAME:Days of Viet Nam" in run("2023-07", "--format", "ics", "--lang", "en").out
+    assert "VALARM" not in result.out
+    assert "TRIGGER:PT8H" in run("2023-07", "--format", "ics", "--alarm", "08:00").out
+    assert "TRIGGER:-P6DT16H" in run("2022-07", "--format", "ics", "--remind-days", "7").out
+
+
+def test_format_ics_without_a_period(run: Run) -> None:
+    """A fixed window around this year; every other format wants a PERIOD."""
+    year = date.today().year  # noqa: DTZ011 - the command line reads the same clock
+    result = run("--format", "ics", "--jubilees", "--back", "0", "--ahead", "1")
+    starts = [e.decoded("DTSTART") for e in icalendar.Calendar.from_ical(result.out).walk("VEVENT")]
+    assert {day.year for day in starts} >= {year, year + 1}
+    assert max(day.year for day in starts) == year + 1
+    assert (
+        run("--format", "md").err
+        == "ngayle: the following arguments are required: PERIOD (ngayle --help)\n"
+    )
+
+
+def test_format_ics_that_is_large(run: Run, tmp_path: Path) -> None:
+    """It is written all the same, with one line that says what would make it smaller."""
+    out = tmp_path / "all.ics"
+    result = run("2024..2027", "--all", "--format", "ics", "-o", out)
+    assert result.status == 0
+    (warning,) = result.err.splitlines()
+    for part in ("events", "KB", "--all", "--jubilees", "--sector", "PERIOD"):
+        assert part in warning
+    assert out.read_bytes().endswith(b"END:VCALENDAR\r\n")
+    assert run("2026-07", "--format", "ics").err == ""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (
+            ("2026", "--format", "ics", "--alarm", "25:00"),
+            "--alarm '25:00': write an hour of the day as 08:00",
+        ),
+        (
+            ("2026", "--format", "ics", "--alarm", "8h"),
+            "--alarm '8h': write an hour of the day as 08:00",
+        ),
+        (("2026", "--format", "ics", "--remind-days", "0"), "--remind-days 0: must be 1 to 365"),
+        (("2026", "--remind-days", "7"), "--remind-days: goes with --format ics only"),
+        (("2026", "--format", "md", "--name", "x"), "--name: goes with --format ics only"),
+    ],
+)
+def test_options_of_calendars_that_are_not_right(
+    run: Run, arguments: tuple[str, ...], message: str
+) -> None:
+    """One line each."""
+    result = run(*arguments)
+    assert (result.status, result.err) == (2, f"ngayle: {message}\n")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="SIGKILL")
+def test_killing_it_leaves_every_file_whole() -> None:
+    """Five kills; ``tools/kill_feeds.py`` does a hundred."""
+    assert tool("kill_feeds").check(5, 7) == []
+
+
+def test_the_ledger_of_published_ids() -> None:
+    """No id that was ever published vanishes, changes its meaning, or changes without a revision."""
+    ledger = tool("ledger")
+    if not ledger.IDS.exists():
+        pytest.skip("nothing is published yet: tools/ledger.py --update")
+    published = ledger.read(ledger.IDS, ledger.COLUMNS)
+    assert (
+        ledger.broken(CATALOGUE, published, ledger.read(ledger.NOTES, ("id", "day", "why"))) == []
+    )
+
+
+def test_what_the_ledger_notices(tmp_path: Path) -> None:
+    """An id gone, another day under an old id, a new name without a revision; notes excuse the first two."""
+    ledger = tool("ledger")
+    path = tmp_path / "ids.tsv"
+    path.write_text(ledger.updated(CATALOGUE, {}), encoding="utf-8")
+    published = ledger.read(path, ledger.COLUMNS)
+    assert ledger.broken(CATALOGUE, published, {}) == []
+    assert ledger.updated(CATALOGUE, published) == path.read_text(encoding="utf-8")
+    day = CATALOGUE["thuong-binh-liet-si"]
+    noted = {day.id: {}}
+
+    class Changed(dict[str, Any]):
+        """The catalogue with one entry changed."""
+
+        def __missing__(self, id_: str) -> Any:
+            return CATALOGUE[id_]
+
+        def __contains__(self, id_: object) -> bool:
+            return id_ in CATALOGUE
+
+    renamed = evolve(day, names=(Name("Ngày Khác"),))
+    (problem,) = ledger.broken(Changed({day.id: renamed}), published, noted)
+    assert "changed since it was published; write revision = 1" in problem
+    assert (
+        ledger.broken(Changed({day.id: evolve(renamed, revision=day.revision + 1)}), published, {})
+        == []
+    )
+    moved = evolve(day, rule=SolarDay(7, 28), revision=day.revision + 1)
+    (problem,) = ledger.broken(Changed({day.id: moved}), published, {})
+    assert "rule was SolarDay 7 27 and is SolarDay 7 28" in problem
+    assert ledger.broken(Changed({day.id: moved}), published, noted) == []
+    gone = published | {"da-mat": dict.fromkeys(ledger.COLUMNS, "1")}
+    (problem,) = ledger.broken(CATALOGUE, gone, {})
+    assert problem.startswith("da-mat: published in 1 and gone")
+    assert ledger.broken(CATALOGUE, gone, {"da-mat": {}}) == []
