@@ -106,7 +106,7 @@ def test_no_clock_and_no_environment_outside_the_command_line() -> None:
         if "cli" in path.parts:
             continue
         text = path.read_text(encoding="utf-8")
-        for word in (".today(", ".now(", "time.time(", "environ", "getlocale", "getenv", "localtime"):
+        for word in (".today(", ".now(", "time.time(", "os.environ", "getlocale", "getenv", "localtime"):
             assert word not in text.replace("from_date(date.today())`` does", ""), f"{path.name} has {word}"
 
 
@@ -116,3 +116,11 @@ def test_overlays_do_not_leak(toml: Callable[..., Path]) -> None:
     own = listing("2023-07", catalogue=load(path))
     assert "x" in {o.anniversary.id for o in own}
     assert [o for o in own if o.anniversary.id != "x"] == listing("2023-07")
+
+
+def test_a_campaign_of_more_than_a_year_is_found_to_its_end(toml: Callable[..., Path]) -> None:
+    """From 19/5/2023 to 11/7/2025: in every month between, and in none beside."""
+    path = toml('[[campaign]]\nid = "x"\nname = "Phong trào"\nstart = 2023-05-19\nend = 2025-07-11\n')
+    catalogue = load(path)
+    for month, there in {"2023-04": 0, "2023-05": 1, "2024-12": 1, "2025-07": 1, "2025-08": 0, "2024": 1}.items():
+        assert sum(o.anniversary.id == "x" for o in listing(month, catalogue=catalogue)) == there

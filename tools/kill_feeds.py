@@ -4,8 +4,8 @@
 
 Each round runs ``ngayle feeds`` for another year over the feeds of the round before, so that every
 file has to be written, and kills it (SIGKILL, nothing can be caught) at a moment between the start
-and the end of a whole run: the program alone, or together with the processes that work for it. A
-run that had ended before does not count. Whatever then has a feed's name must be byte for byte the
+and the end of a whole run: half of them the program alone, the others together with the processes
+that work for it, if possible in the middle of a write. A run that had ended before does not count. Whatever then has a feed's name must be byte for byte the
 feed of one of the years that were asked for. At last a run that is let be must leave exactly the
 feeds of its year and nothing unfinished, and no process of a killed run may live longer than a few
 seconds.
@@ -56,6 +56,18 @@ def unfinished(folder: Path) -> list[Path]:
     return list(folder.rglob("*.part"))
 
 
+def await_unfinished(folder: Path, until: float) -> None:
+    """Return in the middle of a write, as soon as one is seen."""
+    while time.monotonic() < until:
+        for where in ("vi", "en"):
+            try:
+                names = os.listdir(folder / where)
+            except FileNotFoundError:
+                continue
+            if any(name.endswith(".part") for name in names):
+                return
+
+
 def alive(group: int) -> bool:
     """Whether a process of a run is still there, and not only its entry in the table."""
     try:
@@ -96,11 +108,14 @@ def check(kills: int, seed: int) -> list[str]:
                 start_new_session=True,
             )
             time.sleep(chance.uniform(0.05, seconds))
+            aimed = killed % 2
+            if aimed:
+                await_unfinished(folder, time.monotonic() + seconds / 4)
             if run.poll() is not None:
                 # it was quicker than those before: kill earlier
                 seconds *= 0.9
                 continue
-            if killed % 2:
+            if aimed:
                 os.killpg(run.pid, signal.SIGKILL)
             else:
                 run.send_signal(signal.SIGKILL)
@@ -131,7 +146,8 @@ def check(kills: int, seed: int) -> list[str]:
         problems += [f"left over: {path.name}" for path in unfinished(folder)]
     print(
         f"{killed} kills, after {mixed} of them feeds of both years on disk, {parts} unfinished "
-        f"files seen and taken away by the next run, {seen} feeds looked at, {len(problems)} problems"
+        f"files seen and taken away by the next run, {seen} feeds looked at, "
+        f"{len(problems)} problems"
     )
     return problems
 

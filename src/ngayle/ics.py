@@ -31,7 +31,7 @@ from ngayle import lunar, printed
 from ngayle.lines import line
 from ngayle.model import Occurrence
 from ngayle.render.labels import MARKS, Labels
-from ngayle.render.records import cite
+from ngayle.lines import cite
 from ngayle.vietnamese import nfc
 
 DOMAIN = "ngayle.invalid"

@@ -17,8 +17,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ngayle import lunar, printed
+from ngayle.catalogue.reading import citation
 from ngayle.counting import counted_from
-from ngayle.model import WEIGHTS, Occurrence
+from ngayle.model import WEIGHTS, LegalBasis, Occurrence
 from ngayle.rules import Month
 from ngayle.vietnamese import sort_key
 from ngayle.wording import say
@@ -241,3 +242,11 @@ __all__ = [
     "sentence",
     "tidy",
 ]
+
+
+def cite(basis: LegalBasis) -> str:
+    """"Nghị định số 145/2013/NĐ-CP ngày 29/10/2013 của Chính phủ", and what it is about."""
+    parts = {"act": basis.act, "number": basis.number, "issuer": basis.issuer, "about": basis.about,
+             "date": basis.date.isoformat() if basis.date else None}
+    text = citation({k: v for k, v in parts.items() if v is not None})
+    return text if basis.about is None or basis.about in text else f"{text} {basis.about}"

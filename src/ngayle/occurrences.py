@@ -11,6 +11,7 @@ from ngayle import counting
 from ngayle.catalogue import Catalogue
 from ngayle.model import Anniversary, Occurrence
 from ngayle.period import Period
+from ngayle.rules import Once
 from ngayle.vietnamese import sort_key
 
 if TYPE_CHECKING:
@@ -66,15 +67,16 @@ def falls(anniversary: Anniversary, first: date, last: date, *, every_year: bool
     """The occurrences of one anniversary that touch the days from ``first`` to ``last``."""
     rule = anniversary.rule
     # the year before may reach in: spans over the New Year, the last months of a lunar year
-    for year in range(max(first.year - 1, 1), last.year + 2):
+    years = range(max(first.year - 1, 1), last.year + 2)
+    for year in (rule.first.year,) if isinstance(rule, Once) else years:
         days = rule.in_year(year)
         if days is None or days[1] < first or days[0] > last:
             continue
         if not counting.is_kept(anniversary, year, every_year=every_year):
             continue
-        years = counting.count(anniversary, year)
-        yield Occurrence(anniversary, days[0], days[1] if days[1] > days[0] else None, year, years,
-                         counting.jubilee(years))
+        count = counting.count(anniversary, year)
+        yield Occurrence(anniversary, days[0], days[1] if days[1] > days[0] else None, year, count,
+                         counting.jubilee(count))
 
 
 def _at_home(occurrence: Occurrence, selection: Selection, places: Map) -> bool:

@@ -14,7 +14,7 @@ from attrs import evolve, frozen
 from ngayle import printed
 from ngayle.catalogue.reading import LAWS
 from ngayle.errors import RequestError
-from ngayle.lines import arrange, day, full_line, name, pair, paragraph, sentence, tidy
+from ngayle.lines import arrange, cite, day, full_line, name, pair, paragraph, sentence, tidy
 from ngayle.occurrences import Selection, occurrences
 from ngayle.period import Period
 from ngayle.rules import LAST_YEAR, last_of_month
@@ -393,8 +393,6 @@ def _due(occurrence: Occurrence) -> str | None:
 
 def _campaigns(found: Sequence[Occurrence], period: Period, choices: Choices) -> Iterator[Line]:
     """"Cuộc thi … theo Kế hoạch … (từ 19/5 đến 11/7/2023, còn 11 ngày tính từ 01/7)"."""
-    from ngayle.render.records import cite
-
     lang = choices.lang
     for o in arrange((o for o in found if o.anniversary.kind == "campaign"), "date"):
         running = o.date < period.first

@@ -1,6 +1,6 @@
 """Dates and counts as official Vietnamese documents print them.
 
-Decree 30/2020/NĐ-CP, appendix I, part II, section I.4.b: numbers of days below 10 and of months 1
+Decree 30/2020/NĐ-CP, appendix I, part I, section II.4: numbers of days below 10 and of months 1
 and 2 take a leading zero. Documents write counts of years the same way ("02 năm"), and put a hyphen
 with a space on both sides between two dates. Every output of ngayle prints through this module.
 """

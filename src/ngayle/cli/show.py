@@ -7,10 +7,9 @@ from datetime import date
 from ngayle import printed
 from ngayle.catalogue import Catalogue
 from ngayle.cli.options import Parser, add_output, catalogue_of, put
-from ngayle.lines import line
+from ngayle.lines import cite, line
 from ngayle.model import Anniversary
 from ngayle.occurrences import next_occurrences
-from ngayle.render.records import cite
 
 
 def run(argv: list[str]) -> int:

@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from ngayle import lunar
-from ngayle.catalogue.reading import citation
 from ngayle.counting import counted_from
-from ngayle.lines import line
-from ngayle.model import LegalBasis, Occurrence
+from ngayle.lines import cite, line
+from ngayle.model import Occurrence
 from ngayle.period import Period
 
 KEYS = (
@@ -56,14 +55,6 @@ def _aliases(occurrence: Occurrence) -> list[str]:
     for name in occurrence.anniversary.names:
         others += [text for text in (name.text, name.en) if text]
     return [text for text in dict.fromkeys(others) if text != occurrence.name.text]
-
-
-def cite(basis: LegalBasis) -> str:
-    """"Nghị định số 145/2013/NĐ-CP ngày 29/10/2013 của Chính phủ", and what it is about."""
-    parts = {"act": basis.act, "number": basis.number, "issuer": basis.issuer, "about": basis.about,
-             "date": basis.date.isoformat() if basis.date else None}
-    text = citation({k: v for k, v in parts.items() if v is not None})
-    return text if basis.about is None or basis.about in text else f"{text} {basis.about}"
 
 
 def as_json(occurrences: Sequence[Occurrence], period: Period, version: str) -> str:
