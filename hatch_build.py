@@ -11,7 +11,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class CompileCatalogue(BuildHookInterface):
-    """Puts ``ngayle/data/catalogue.jsonl`` into the wheel; a source checkout reads the TOML itself."""
+    """Puts ``ngayle/data/catalogue.jsonl`` into the wheel; a checkout reads the TOML itself."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         if version == "editable":

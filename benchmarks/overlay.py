@@ -21,7 +21,7 @@ RUNS = 7
 
 
 def overlay(size: int, in_june: int | None) -> Iterator[str]:
-    """Tables of days: ``in_june`` of them in June and the others elsewhere, or all spread evenly."""
+    """Tables of days: ``in_june`` of them in June, the others elsewhere; or all spread evenly."""
     for number in range(size):
         if in_june is None:
             month, day = number % 12 + 1, number // 12 % 28 + 1
@@ -64,12 +64,18 @@ def main() -> None:
             catalogue, seconds = loaded(Path(name), size, 500)
             number, ms = cost(catalogue, parse("2023-06"))
             base = base or ms
-            print(f"{size:>8} entries, loaded in {seconds:5.1f} s: {number} occurrences, {ms:6.1f} ms, ratio {ms / base:.2f}")
+            print(
+                f"{size:>8} entries, loaded in {seconds:5.1f} s: "
+                f"{number} occurrences, {ms:6.1f} ms, ratio {ms / base:.2f}"
+            )
         print("100,000 overlay entries spread over the year")
         catalogue, _ = loaded(Path(name), 100_000, None)
         for text in ("2023-06-10", "2023-06-10..2023-06-13", "2023-06", "2023-06..2023-08"):
             number, ms = cost(catalogue, parse(text))
-            print(f"{text:>24}: {number:>6} occurrences, {ms:7.1f} ms, {ms * 1000 / number:5.1f} µs each")
+            print(
+                f"{text:>24}: {number:>6} occurrences, {ms:7.1f} ms, "
+                f"{ms * 1000 / number:5.1f} µs each"
+            )
 
 
 if __name__ == "__main__":

@@ -35,16 +35,19 @@ def ratio(env: dict[str, str]) -> tuple[float, float, float]:
     seconds(IMPORTS, env)
     seconds(LISTING, env)
     pairs = [(seconds(IMPORTS, env), seconds(LISTING, env)) for _ in range(RUNS)]
-    return (statistics.median(a for a, _ in pairs), statistics.median(b for _, b in pairs),
-            statistics.median(b / a for a, b in pairs))
+    return (
+        statistics.median(a for a, _ in pairs),
+        statistics.median(b for _, b in pairs),
+        statistics.median(b / a for a, b in pairs),
+    )
 
 
 def grown(folder: Path, size: int) -> None:
     """A copy of the installed package whose compiled catalogue has ``size`` entries."""
     import ngayle
     from ngayle.catalogue import compiled
-    from ngayle.catalogue.index import build
     from ngayle.catalogue.building import rule
+    from ngayle.catalogue.index import build
 
     package = Path(ngayle.__file__).parent
     shutil.copytree(package, folder / "ngayle")

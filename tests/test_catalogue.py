@@ -44,32 +44,60 @@ def problems_of(path: Path | str) -> list[str]:
         ('origin = "2001"', "on: missing; only a full date as origin can stand for it"),
         ('origin = "2001-06-28"\ncolour = "red"', "colour: unknown key"),
         ('origin = "2001-06-28"\norigim = "red"', "origim: unknown key; did you mean origin?"),
-        ('origin = "2001-06-28"\nnotes = "a\\nb"', "notes: has the control character U+000A at position 2; write one plain line"),
-        ('origin = "2001-06-28"\nnotes = "a\\u0007"', "notes: has the control character U+0007 at position 2; write one plain line"),
-        ('origin = "2001-06-28"\nsources = ["www.example.org"]', 'sources: must be a web address (https://…), not "www.example.org"'),
+        (
+            'origin = "2001-06-28"\nnotes = "a\\nb"',
+            "notes: has the control character U+000A at position 2; write one plain line",
+        ),
+        (
+            'origin = "2001-06-28"\nnotes = "a\\u0007"',
+            "notes: has the control character U+0007 at position 2; write one plain line",
+        ),
+        (
+            'origin = "2001-06-28"\nsources = ["www.example.org"]',
+            'sources: must be a web address (https://…), not "www.example.org"',
+        ),
         ('origin = "2001-06-28"\nlayer = "province:atlantis"', "layer: unknown province atlantis"),
-        ('on = { offset = 1, of = "ngay-cua-toi" }', "on.of: goes in a circle through ngay-cua-toi"),
+        (
+            'on = { offset = 1, of = "ngay-cua-toi" }',
+            "on.of: goes in a circle through ngay-cua-toi",
+        ),
         ('on = { offset = 1, of = "nothing" }', 'on.of: unknown id "nothing"'),
-        ('on = { weekday = "funday", nth = 1, month = 5 }',
-         'on.weekday: must be one of monday, tuesday, wednesday, thursday, friday, saturday, sunday, not "funday"'),
-        ('on = { weekday = "monday", nth = 5, month = 5 }', "on.nth: must be 1, 2, 3, 4 or -1 (the last), not 5"),
+        (
+            'on = { weekday = "funday", nth = 1, month = 5 }',
+            'on.weekday: must be one of monday, tuesday, wednesday, thursday, friday, saturday, sunday, not "funday"',
+        ),
+        (
+            'on = { weekday = "monday", nth = 5, month = 5 }',
+            "on.nth: must be 1, 2, 3, 4 or -1 (the last), not 5",
+        ),
         ('origin = "2001-06-28"\nminor = "yes"', 'minor: must be true or false, not "yes"'),
-        ('origin = "2001-06-28"\nfirst_year = "2001"', 'first_year: must be a year from 1 to 2100, not "2001"'),
+        (
+            'origin = "2001-06-28"\nfirst_year = "2001"',
+            'first_year: must be a year from 1 to 2100, not "2001"',
+        ),
         ('origin = "2001-06-28"\nformer_names = [{ name = "Cũ" }]', "former_names.until: missing"),
         ('origin = "2001-06-28"\nhome = ["atlantis"]', 'home: unknown province "atlantis"'),
-        ('on = { month = 5 }\nevery = 5', "every: needs an origin to count from"),
+        ("on = { month = 5 }\nevery = 5", "every: needs an origin to count from"),
     ],
 )
 def test_a_wrong_field_is_named_with_file_and_id(toml: Writer, fields: str, problem: str) -> None:
     """And with what would be right."""
-    found = [p for p in problems_of(toml(f"[[anniversary]]\n{DAY}{fields}\n")) if "sources: missing" not in p]
+    found = [
+        p
+        for p in problems_of(toml(f"[[anniversary]]\n{DAY}{fields}\n"))
+        if "sources: missing" not in p
+    ]
     assert found == [f"own.toml: ngay-cua-toi: {problem}"]
 
 
 def test_a_rule_is_exactly_one_of_the_forms(toml: Writer) -> None:
     """A mixture cannot be written."""
-    (found,) = problems_of(toml(f'[[anniversary]]\n{DAY}on = {{ solar = "07-27", lunar = "03-10" }}\n'))
-    assert found.startswith("own.toml: ngay-cua-toi: on: must have exactly one of the forms { solar = ")
+    (found,) = problems_of(
+        toml(f'[[anniversary]]\n{DAY}on = {{ solar = "07-27", lunar = "03-10" }}\n')
+    )
+    assert found.startswith(
+        "own.toml: ngay-cua-toi: on: must have exactly one of the forms { solar = "
+    )
 
 
 def test_a_name_with_a_newline_or_control_character_is_refused(toml: Writer) -> None:
@@ -101,7 +129,9 @@ def test_files_that_are_no_files_are_named(tmp_path: Path, toml: Writer) -> None
     path = tmp_path / "latin.toml"
     path.write_bytes('name = "Ngày"'.encode("latin-1"))
     assert problems_of(path) == [f"{path}: not UTF-8 text (byte 10)"]
-    assert problems_of(toml("[anniversary]\nid = 'x'\n")) == ["own.toml: anniversary: write [[anniversary]], with two brackets"]
+    assert problems_of(toml("[anniversary]\nid = 'x'\n")) == [
+        "own.toml: anniversary: write [[anniversary]], with two brackets"
+    ]
     (line,) = problems_of(toml("days = 3\n"))
     assert line.startswith("own.toml: days: unknown key; tables are [[anniversary]]")
 
@@ -109,7 +139,9 @@ def test_files_that_are_no_files_are_named(tmp_path: Path, toml: Writer) -> None
 def test_an_id_is_used_once(toml: Writer) -> None:
     """Within a file, across files, and against the bundled catalogue."""
     day = '[[anniversary]]\nid = "{}"\nname = "Ngày"\nkind = "day"\non = {{ solar = "07-27" }}\n'
-    assert problems_of(toml(day.format("x") * 2)) == ["own.toml: x: id: already used in own.toml; ids are unique"]
+    assert problems_of(toml(day.format("x") * 2)) == [
+        "own.toml: x: id: already used in own.toml; ids are unique"
+    ]
     assert problems_of(toml(day.format("quoc-khanh"))) == [
         "own.toml: quoc-khanh: id: already used in anniversaries.toml; ids are unique"
     ]
@@ -126,7 +158,11 @@ def test_a_layer_can_add_alter_and_drop(toml: Writer) -> None:
     assert catalogue["ngay-cua-toi"].layer == "local"
     assert "thuong-binh-liet-si" not in catalogue
     altered, before = catalogue["quoc-khanh"], load()["quoc-khanh"]
-    assert (altered.notes, altered.names, altered.origin) == ("Nghỉ làm", before.names, before.origin)
+    assert (altered.notes, altered.names, altered.origin) == (
+        "Nghỉ làm",
+        before.names,
+        before.origin,
+    )
     assert altered.chain == ("anniversaries.toml: added", "own.toml: altered notes")
     assert "thuong-binh-liet-si" in load(), "the bundled catalogue stays as it was"
 
@@ -135,7 +171,9 @@ def test_a_layer_can_add_alter_and_drop(toml: Writer) -> None:
 def test_altering_or_dropping_an_unknown_id_is_an_error(toml: Writer, verb: str) -> None:
     """With the nearest ids."""
     (found,) = problems_of(toml(f'[[{verb}]]\nid = "quoc-khan"\n'))
-    assert found.startswith(f"own.toml: quoc-khan: id: cannot {verb} an unknown id; near it: quoc-khanh")
+    assert found.startswith(
+        f"own.toml: quoc-khan: id: cannot {verb} an unknown id; near it: quoc-khanh"
+    )
 
 
 def test_what_was_dropped_cannot_be_altered(toml: Writer) -> None:
@@ -144,41 +182,62 @@ def test_what_was_dropped_cannot_be_altered(toml: Writer) -> None:
     second = toml('[[alter]]\nid = "quoc-khanh"\nnotes = "x"\n', "two.toml")
     with pytest.raises(CatalogueError) as caught:
         load(first, second)
-    assert caught.value.problems == ["two.toml: quoc-khanh: id: cannot alter it, one.toml dropped it"]
+    assert caught.value.problems == [
+        "two.toml: quoc-khanh: id: cannot alter it, one.toml dropped it"
+    ]
 
 
 def test_text_is_nfc_and_days_may_be_unquoted(toml: Writer) -> None:
     """As TOML allows, and as a Mac types."""
-    catalogue = load(toml('[[anniversary]]\nid = "x"\nkind = "day"\nname = "Nga\u0300y"\norigin = 2001-06-28\n'))
+    catalogue = load(
+        toml('[[anniversary]]\nid = "x"\nkind = "day"\nname = "Nga\u0300y"\norigin = 2001-06-28\n')
+    )
     assert catalogue["x"].names[0].text == "Ngày"
     assert str(catalogue["x"].origin.solar) == "2001-06-28"  # type: ignore[union-attr]
 
 
 def test_names_change_on_their_day(toml: Writer) -> None:
     """The old one is in force until its last day."""
-    catalogue = load(toml(
-        '[[anniversary]]\nid = "x"\nkind = "day"\nname = "Ngày mới"\non = { solar = "06-21" }\n'
-        'former_names = [{ name = "Ngày cũ", until = "1985-06-20" }, { name = "Ngày giữa", until = "2000-06-21" }]\n'
-    ))
-    names = {y: next(falls(catalogue["x"], date(y, 6, 21), date(y, 6, 21))).name.text for y in (1984, 1985, 2000, 2001)}
+    catalogue = load(
+        toml(
+            '[[anniversary]]\nid = "x"\nkind = "day"\nname = "Ngày mới"\non = { solar = "06-21" }\n'
+            'former_names = [{ name = "Ngày cũ", until = "1985-06-20" }, { name = "Ngày giữa", until = "2000-06-21" }]\n'
+        )
+    )
+    names = {
+        y: next(falls(catalogue["x"], date(y, 6, 21), date(y, 6, 21))).name.text
+        for y in (1984, 1985, 2000, 2001)
+    }
     assert names == {1984: "Ngày cũ", 1985: "Ngày giữa", 2000: "Ngày giữa", 2001: "Ngày mới"}
 
 
 def test_an_overlay_names_its_entries_after_their_names(toml: Writer) -> None:
     """If they have no id of their own."""
-    catalogue = load(toml('[[campaign]]\nname = "Hội thi Đọc sách"\nstart = 2023-05-19\nend = 2023-07-11\nbasis = "Kế hoạch số 1"\n'))
+    catalogue = load(
+        toml(
+            '[[campaign]]\nname = "Hội thi Đọc sách"\nstart = 2023-05-19\nend = 2023-07-11\nbasis = "Kế hoạch số 1"\n'
+        )
+    )
     campaign = catalogue["hoi-thi-doc-sach"]
-    assert (campaign.kind, campaign.layer, campaign.legal[0].act) == ("campaign", "local", "Kế hoạch số 1")
+    assert (campaign.kind, campaign.layer, campaign.legal[0].act) == (
+        "campaign",
+        "local",
+        "Kế hoạch số 1",
+    )
 
 
 def test_a_document_is_named_by_its_act(toml: Writer) -> None:
     """Number, date and issuer make the name; the date is the origin."""
-    catalogue = load(toml(
-        '[[document]]\nact = "Kết luận"\nnumber = "01-KL/TW"\ndate = "2021-05-18"\n'
-        'issuer = "Bộ Chính trị (khóa XIII)"\nevery = 1\n'
-    ))
+    catalogue = load(
+        toml(
+            '[[document]]\nact = "Kết luận"\nnumber = "01-KL/TW"\ndate = "2021-05-18"\n'
+            'issuer = "Bộ Chính trị (khóa XIII)"\nevery = 1\n'
+        )
+    )
     document = catalogue["ket-luan-01-kl-tw"]
-    assert document.names[0].text == "Kết luận số 01-KL/TW ngày 18/5/2021 của Bộ Chính trị (khóa XIII)"
+    assert (
+        document.names[0].text == "Kết luận số 01-KL/TW ngày 18/5/2021 của Bộ Chính trị (khóa XIII)"
+    )
     assert document.origin is not None
     assert str(document.origin.solar) == "2021-05-18"
 
@@ -258,18 +317,32 @@ def lunar_days() -> st.SearchStrategy[str]:
 RULES = st.one_of(
     st.fixed_dictionaries({"solar": month_days()}),
     st.fixed_dictionaries({"lunar": lunar_days()}),
-    st.fixed_dictionaries({"weekday": st.sampled_from(["monday", "sunday"]), "nth": st.sampled_from([1, 2, 3, 4, -1]),
-                           "month": st.integers(1, 12)}),
+    st.fixed_dictionaries(
+        {
+            "weekday": st.sampled_from(["monday", "sunday"]),
+            "nth": st.sampled_from([1, 2, 3, 4, -1]),
+            "month": st.integers(1, 12),
+        }
+    ),
     st.fixed_dictionaries({"week": st.sampled_from([1, 4, -1]), "month": st.integers(1, 12)}),
     st.fixed_dictionaries({"month": st.integers(1, 12)}),
     st.fixed_dictionaries({"from": month_days(), "to": month_days()}),
     st.fixed_dictionaries({"lunar_from": lunar_days(), "lunar_to": lunar_days()}),
-    st.fixed_dictionaries({"start": st.just("2023-05-19"), "end": st.dates(date(2023, 5, 19), date(2025, 1, 1)).map(str)}),
+    st.fixed_dictionaries(
+        {
+            "start": st.just("2023-05-19"),
+            "end": st.dates(date(2023, 5, 19), date(2025, 1, 1)).map(str),
+        }
+    ),
 )
 
 
-@given(RULES, st.integers(-366, 366), st.dates(date(1905, 1, 1), date(2095, 1, 1)), st.integers(0, 70))
-def test_the_index_never_loses_an_occurrence(rule: dict[str, Any], offset: int, first: date, days: int) -> None:
+@given(
+    RULES, st.integers(-366, 366), st.dates(date(1905, 1, 1), date(2095, 1, 1)), st.integers(0, 70)
+)
+def test_the_index_never_loses_an_occurrence(
+    rule: dict[str, Any], offset: int, first: date, days: int
+) -> None:
     """Whatever falls in a period is among the candidates of that period; so are offsets from it."""
     tables = {"a": {"id": "a", "on": rule}, "b": {"id": "b", "on": {"offset": offset, "of": "a"}}}
     rules = [building.rule(t, tables.__getitem__) for t in tables.values()]

@@ -36,7 +36,10 @@ def test_july_2023_has_the_six_lines_of_a_real_orientation(run: Run) -> None:
 
 def test_other_lines_of_real_documents_are_printed_to_the_letter(run: Run) -> None:
     """August and October of the same province; a city's plan for 2025; a district's June."""
-    assert "93 năm Ngày Truyền thống Ngành Tuyên giáo của Đảng (01/8/1930 - 01/8/2023)" in run("2023-08", "--format", "lines").out.splitlines()
+    assert (
+        "93 năm Ngày Truyền thống Ngành Tuyên giáo của Đảng (01/8/1930 - 01/8/2023)"
+        in run("2023-08", "--format", "lines").out.splitlines()
+    )
     october = run("2023-10", "--province", "Quảng Ninh", "--format", "lines").out.splitlines()
     assert "60 năm Ngày thành lập tỉnh Quảng Ninh (30/10/1963 - 30/10/2023)" in october
     plan = run("2025", "--province", "ha noi", "--format", "lines").out.splitlines()
@@ -50,7 +53,10 @@ def test_other_lines_of_real_documents_are_printed_to_the_letter(run: Run) -> No
     ):
         assert line in plan
     june = run("2023-06", "--format", "lines").out.splitlines()
-    assert "75 năm Ngày Chủ tịch Hồ Chí Minh ra Lời kêu gọi thi đua ái quốc (11/6/1948 - 11/6/2023)" in june
+    assert (
+        "75 năm Ngày Chủ tịch Hồ Chí Minh ra Lời kêu gọi thi đua ái quốc (11/6/1948 - 11/6/2023)"
+        in june
+    )
     assert "Ngày Gia đình Việt Nam (28/6)" in june
 
 
@@ -61,19 +67,51 @@ def test_json_has_the_keys_of_the_contract(run: Run) -> None:
     assert document["period"] == "2023-07"
     (day,) = [o for o in document["occurrences"] if o["id"] == "thuong-binh-liet-si"]
     assert list(day) == [
-        "id", "date", "end", "name", "aliases", "name_en", "years", "jubilee", "origin", "calendar", "lunar",
-        "layer", "province", "sector", "kind", "line", "legal_basis", "sources", "notes",
+        "id",
+        "date",
+        "end",
+        "name",
+        "aliases",
+        "name_en",
+        "years",
+        "jubilee",
+        "origin",
+        "calendar",
+        "lunar",
+        "layer",
+        "province",
+        "sector",
+        "kind",
+        "line",
+        "legal_basis",
+        "sources",
+        "notes",
     ]
-    assert (day["date"], day["end"], day["years"], day["jubilee"], day["origin"]) == ("2023-07-27", None, 76, None, "1947-07-27")
+    assert (day["date"], day["end"], day["years"], day["jubilee"], day["origin"]) == (
+        "2023-07-27",
+        None,
+        76,
+        None,
+        "1947-07-27",
+    )
     assert day["lunar"] == {"year": 2023, "month": 6, "day": 10, "leap": False}
-    assert (day["calendar"], day["layer"], day["province"], day["sector"]) == ("solar", "national", None, None)
+    assert (day["calendar"], day["layer"], day["province"], day["sector"]) == (
+        "solar",
+        "national",
+        None,
+        None,
+    )
     assert all(o["sources"] for o in document["occurrences"])
 
 
 def test_csv_has_the_same_values_and_no_formula(run: Run, toml: Writer) -> None:
     """A name that begins like a formula stays text."""
-    path = toml('[[anniversary]]\nid = "x"\nkind = "day"\nname = "=cmd|\' /C calc\'!A0"\non = { solar = "07-01" }\n')
-    rows = list(csv.DictReader(io.StringIO(run("2023-07", "--format", "csv", "--overlay", path).out)))
+    path = toml(
+        '[[anniversary]]\nid = "x"\nkind = "day"\nname = "=cmd|\' /C calc\'!A0"\non = { solar = "07-01" }\n'
+    )
+    rows = list(
+        csv.DictReader(io.StringIO(run("2023-07", "--format", "csv", "--overlay", path).out))
+    )
     (row,) = [r for r in rows if r["id"] == "x"]
     assert row["name"].startswith("'=cmd")
     (day,) = [r for r in rows if r["id"] == "thuong-binh-liet-si"]
@@ -82,7 +120,9 @@ def test_csv_has_the_same_values_and_no_formula(run: Run, toml: Writer) -> None:
 
 def test_markdown_is_harmless(run: Run, toml: Writer) -> None:
     """Pipes and markup in a name are escaped."""
-    path = toml('[[anniversary]]\nid = "x"\nkind = "day"\nname = "a|b <b>*c*</b>"\non = { solar = "07-01" }\n')
+    path = toml(
+        '[[anniversary]]\nid = "x"\nkind = "day"\nname = "a|b <b>*c*</b>"\non = { solar = "07-01" }\n'
+    )
     out = run("2023-07", "--format", "md", "--overlay", path).out
     assert r"a\|b \<b\>\*c\*\</b\>" in out
     rows = [line for line in out.splitlines() if line.startswith("| ")]
@@ -93,7 +133,22 @@ def test_the_text_listing_shows_weekday_moon_count_and_mark(run: Run) -> None:
     """As a calendar of 2022 has them: 27/7/2022 was a Wednesday, 29/6 by the moon."""
     lines = run("2022-07").out.splitlines()
     (line,) = [x for x in lines if "Thương binh" in x]
-    assert line.split() == ["T4", "27/7", "29/6", "75", "năm", "○", "Ngày", "Thương", "binh", "-", "Liệt", "sĩ", "cả", "nước"]
+    assert line.split() == [
+        "T4",
+        "27/7",
+        "29/6",
+        "75",
+        "năm",
+        "○",
+        "Ngày",
+        "Thương",
+        "binh",
+        "-",
+        "Liệt",
+        "sĩ",
+        "cả",
+        "nước",
+    ]
     assert lines[0].startswith("Tháng 7/2022: ")
     assert lines[-1].endswith("○ năm lẻ 5")
     assert "\x1b" not in "".join(lines)
@@ -117,7 +172,10 @@ def test_english_is_english(run: Run) -> None:
 def test_an_empty_period_says_so(run: Run) -> None:
     """And is no error."""
     result = run("2023-07-14", "--sector", "bao-chi")
-    assert (result.status, result.out) == (0, "14/7/2023: không có ngày kỷ niệm nào.\n") or "Chiến dịch" in result.out
+    assert (result.status, result.out) == (
+        0,
+        "14/7/2023: không có ngày kỷ niệm nào.\n",
+    ) or "Chiến dịch" in result.out
     assert json.loads(run("1901-01-08", "--jubilees", "--format", "json").out)["occurrences"] == []
 
 
@@ -125,19 +183,26 @@ def test_an_empty_period_says_so(run: Run) -> None:
     ("arguments", "message"),
     [
         (["2023-13"], "period '2023-13': there is no month 13; months are 01 to 12"),
-        (["23-7"], "period '23-7': not understood; write 2023-07, 2023, 2023-07-27, 2023-07..2024-03 or "
-                   "2023-07-10..2023-07-20, or today, this-month, next-month"),
+        (
+            ["23-7"],
+            "period '23-7': not understood; write 2023-07, 2023, 2023-07-27, 2023-07..2024-03 or 2023-07-10..2023-07-20, or today, this-month, next-month",
+        ),
         (["9999-12"], "period '9999-12': year 9999 is outside 1901 to 2100"),
         (["0000-01"], "period '0000-01': year 0000 is outside 1901 to 2100"),
         (["2023-07", "--sector", "bao-chhi"], "sector 'bao-chhi': unknown; nearest: bao-chi"),
-        (["2023-07", "--province", "Quảng Nink"], "province 'Quảng Nink': unknown; nearest: Quảng Ninh"),
+        (
+            ["2023-07", "--province", "Quảng Nink"],
+            "province 'Quảng Nink': unknown; nearest: Quảng Ninh",
+        ),
         (["2023-07", "--overlay", "none.toml"], "none.toml: no such file"),
         (["2023-07", "--frmat", "json"], "unrecognized arguments: --frmat json (ngayle --help)"),
         (["show", "quoc-khan"], "no anniversary has the id 'quoc-khan'; near it: quoc-khanh"),
         ([], "the following arguments are required: PERIOD (ngayle --help)"),
     ],
 )
-def test_a_mistake_is_one_clear_line_and_exit_2(run: Run, arguments: list[str], message: str) -> None:
+def test_a_mistake_is_one_clear_line_and_exit_2(
+    run: Run, arguments: list[str], message: str
+) -> None:
     """On stderr, and nothing on stdout."""
     result = run(*arguments)
     assert (result.status, result.out) == (2, "")
@@ -158,19 +223,33 @@ def test_output_is_written_whole_or_not_at_all(run: Run, tmp_path: Path) -> None
     result = run("2023-07", "-o", tmp_path)
     assert (result.status, result.err) == (2, f"ngayle: {tmp_path}: is a folder; name a file\n")
     result = run("2023-07", "-o", tmp_path / "no" / "file.txt")
-    assert (result.status, result.err) == (2, f"ngayle: {tmp_path}/no/file.txt: cannot be written: No such file or directory\n")
+    assert (result.status, result.err) == (
+        2,
+        f"ngayle: {tmp_path}/no/file.txt: cannot be written: No such file or directory\n",
+    )
 
 
 def process(*arguments: str, **env: str) -> subprocess.CompletedProcess[bytes]:
     """A real process, in a bare environment."""
-    return subprocess.run([sys.executable, "-m", "ngayle", *arguments], capture_output=True, check=False,
-                          env={"PATH": os.environ["PATH"], **env})
+    return subprocess.run(
+        [sys.executable, "-m", "ngayle", *arguments],
+        capture_output=True,
+        check=False,
+        env={"PATH": os.environ["PATH"], **env},
+    )
 
 
 def test_it_works_in_an_ascii_locale_and_is_the_same_everywhere() -> None:
     """Language, time zone and hash seed change nothing."""
     plain = process("2023-07", "--all", LC_ALL="C", PYTHONIOENCODING="ascii", PYTHONHASHSEED="1")
-    other = process("2023-07", "--all", LANG="vi_VN.UTF-8", TZ="America/New_York", PYTHONHASHSEED="2", COLUMNS="40")
+    other = process(
+        "2023-07",
+        "--all",
+        LANG="vi_VN.UTF-8",
+        TZ="America/New_York",
+        PYTHONHASHSEED="2",
+        COLUMNS="40",
+    )
     assert plain.returncode == 0
     assert plain.stdout == other.stdout
     assert "Ngày Thương binh - Liệt sĩ" in plain.stdout.decode()
@@ -187,7 +266,12 @@ def test_a_reader_that_closes_early_is_no_error() -> None:
 def test_a_full_disk_is_one_line() -> None:
     """No traceback, whatever cannot be written."""
     with Path("/dev/full").open("wb") as full:
-        done = subprocess.run([sys.executable, "-m", "ngayle", "2023-07"], stdout=full, stderr=subprocess.PIPE, check=False)
+        done = subprocess.run(
+            [sys.executable, "-m", "ngayle", "2023-07"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
     assert (done.returncode, done.stderr) == (2, b"ngayle: output: No space left on device\n")
 
 

@@ -12,8 +12,12 @@ from ngayle.model import Anniversary, Name, Observance, Origin, PartialDate
 from ngayle.occurrences import falls
 from ngayle.rules import LunarDay, Month, Offset, Once, Rule, SolarDay, SolarSpan, Week, Weekday
 
+EVERY_YEAR = Observance()
 
-def day(rule: Rule, origin: Origin | None = None, observance: Observance = Observance()) -> Anniversary:  # noqa: B008
+
+def day(
+    rule: Rule, origin: Origin | None = None, observance: Observance = EVERY_YEAR
+) -> Anniversary:
     """An anniversary with nothing but its rule and origin."""
     return Anniversary("x", "national", "day", (Name("X"),), rule, origin, observance=observance)
 
@@ -49,7 +53,10 @@ def test_lunar_days_count_lunar_years() -> None:
     assert (found.date, found.year, found.years) == (date(2026, 1, 16), 2025, 440)
 
 
-@pytest.mark.parametrize(("years", "kind"), [(10, "tron"), (1000, "tron"), (5, "le5"), (75, "le5"), (76, None), (None, None)])
+@pytest.mark.parametrize(
+    ("years", "kind"),
+    [(10, "tron"), (1000, "tron"), (5, "le5"), (75, "le5"), (76, None), (None, None)],
+)
 def test_counts_that_end_in_0_or_5_are_jubilees(years: int | None, kind: str | None) -> None:
     """Decree 145/2013/NĐ-CP: năm tròn, năm lẻ 5, năm khác."""
     assert jubilee(years) == kind
@@ -80,15 +87,23 @@ def test_rules_fall_on_their_days() -> None:
     assert Week(1, 8).in_year(2022) == (date(2022, 8, 1), date(2022, 8, 7))
     assert Month(2).in_year(2024) == (date(2024, 2, 1), date(2024, 2, 29))
     assert Month(12).in_year(2100) == (date(2100, 12, 1), date(2100, 12, 31))
-    assert SolarSpan(SolarDay(11, 15), SolarDay(12, 15)).in_year(2023) == (date(2023, 11, 15), date(2023, 12, 15))
-    assert SolarSpan(SolarDay(12, 20), SolarDay(1, 5)).in_year(2023) == (date(2023, 12, 20), date(2024, 1, 5))
+    assert SolarSpan(SolarDay(11, 15), SolarDay(12, 15)).in_year(2023) == (
+        date(2023, 11, 15),
+        date(2023, 12, 15),
+    )
+    assert SolarSpan(SolarDay(12, 20), SolarDay(1, 5)).in_year(2023) == (
+        date(2023, 12, 20),
+        date(2024, 1, 5),
+    )
     assert Once(date(2023, 5, 19), date(2023, 7, 11)).in_year(2024) is None
     assert Offset(-1, LunarDay(1, 1)).in_year(2024) == (date(2024, 2, 9),) * 2
 
 
 def test_an_anniversary_is_kept_between_its_first_and_last_year() -> None:
     """Without a first year, from the year after its origin."""
-    assert [y for y in range(1945, 1950) if is_kept(day(SolarDay(7, 27), solar("1947-07-27")), y)] == [1948, 1949]
+    assert [
+        y for y in range(1945, 1950) if is_kept(day(SolarDay(7, 27), solar("1947-07-27")), y)
+    ] == [1948, 1949]
     late = day(SolarDay(7, 9), solar("1960-07-09"), Observance(first_year=1999, last_year=2001))
     assert [y for y in range(1990, 2010) if is_kept(late, y)] == [1999, 2000, 2001]
 
@@ -97,4 +112,8 @@ def test_what_is_kept_in_round_years_only_shows_in_those() -> None:
     """Unless every year is asked for."""
     birth = day(SolarDay(7, 9), solar("1912-07-09"), Observance(every=5))
     assert [y for y in range(2015, 2025) if is_kept(birth, y)] == [2017, 2022]
-    assert [y for y in range(2015, 2018) if is_kept(birth, y, every_year=True)] == [2015, 2016, 2017]
+    assert [y for y in range(2015, 2018) if is_kept(birth, y, every_year=True)] == [
+        2015,
+        2016,
+        2017,
+    ]

@@ -22,7 +22,9 @@ CONSOLE = [
 ]
 
 
-@pytest.mark.parametrize(("name", "block"), CONSOLE, ids=[f"{n}:{b.splitlines()[0][2:50]}" for n, b in CONSOLE])
+@pytest.mark.parametrize(
+    ("name", "block"), CONSOLE, ids=[f"{n}:{b.splitlines()[0][2:50]}" for n, b in CONSOLE]
+)
 def test_a_console_example_prints_what_the_document_shows(run: Run, name: str, block: str) -> None:
     """Each "$ ngayle …" is run; the lines below it are its whole output."""
     for command in re.split(r"(?m)^\$ ", block)[1:]:

@@ -21,7 +21,9 @@ DAYS = st.dates(date(1901, 1, 1), date(2100, 12, 31))
 
 
 @given(DAYS, st.integers(0, 120), st.integers(0, 120))
-def test_splitting_a_period_neither_loses_nor_doubles_an_occurrence(first: date, a: int, b: int) -> None:
+def test_splitting_a_period_neither_loses_nor_doubles_an_occurrence(
+    first: date, a: int, b: int
+) -> None:
     """What touches both parts is in both; everything else in exactly one."""
     middle = min(first + timedelta(a), date(2100, 12, 30))
     last = min(middle + timedelta(b + 1), date(2100, 12, 31))
@@ -34,7 +36,9 @@ def test_splitting_a_period_neither_loses_nor_doubles_an_occurrence(first: date,
 
 
 @given(DAYS, st.integers(0, 400), st.booleans())
-def test_occurrences_are_in_the_order_of_the_contract(first: date, days: int, everything: bool) -> None:
+def test_occurrences_are_in_the_order_of_the_contract(
+    first: date, days: int, everything: bool
+) -> None:
     """Date, weight, name in Vietnamese order; each one touches the period and counts from 1."""
     period = Period(first, min(first + timedelta(days), date(2100, 12, 31)))
     found = occurrences(load(), period, Selection(everything=everything))
@@ -52,8 +56,15 @@ def test_occurrences_are_in_the_order_of_the_contract(first: date, days: int, ev
 def test_a_year_is_its_months(day: date) -> None:
     """Everything that begins in a year begins in one of its months."""
     year = occurrences(load(), Period(date(day.year, 1, 1), date(day.year, 12, 31)))
-    months = [o for m in range(1, 13) for o in occurrences(load(), ngayle.parse(f"{day.year}-{m:02d}")) if o.date.month == m]
-    assert [o for o in year if o.date.year == day.year] == [o for o in months if o.date.year == day.year]
+    months = [
+        o
+        for m in range(1, 13)
+        for o in occurrences(load(), ngayle.parse(f"{day.year}-{m:02d}"))
+        if o.date.month == m
+    ]
+    assert [o for o in year if o.date.year == day.year] == [
+        o for o in months if o.date.year == day.year
+    ]
 
 
 def test_the_default_is_what_an_orientation_prints() -> None:
@@ -67,7 +78,10 @@ def test_the_default_is_what_an_orientation_prints() -> None:
 
 def test_sectors_asked_for_replace_the_other_sectors() -> None:
     """National and international days stay."""
-    found = {(o.anniversary.layer, o.anniversary.sector) for o in listing("2023", sectors=["Báo chí", "y te"])}
+    found = {
+        (o.anniversary.layer, o.anniversary.sector)
+        for o in listing("2023", sectors=["Báo chí", "y te"])
+    }
     assert {s for layer, s in found if layer == "sector"} == {"bao-chi", "y-te"}
     assert ("national", None) in found
     assert ("international", None) in found
@@ -106,13 +120,25 @@ def test_no_clock_and_no_environment_outside_the_command_line() -> None:
         if "cli" in path.parts:
             continue
         text = path.read_text(encoding="utf-8")
-        for word in (".today(", ".now(", "time.time(", "os.environ", "getlocale", "getenv", "localtime"):
-            assert word not in text.replace("from_date(date.today())`` does", ""), f"{path.name} has {word}"
+        for word in (
+            ".today(",
+            ".now(",
+            "time.time(",
+            "os.environ",
+            "getlocale",
+            "getenv",
+            "localtime",
+        ):
+            assert word not in text.replace("from_date(date.today())`` does", ""), (
+                f"{path.name} has {word}"
+            )
 
 
 def test_overlays_do_not_leak(toml: Callable[..., Path]) -> None:
     """A catalogue with an overlay is another catalogue."""
-    path = toml('[[anniversary]]\nid = "x"\nkind = "day"\nname = "Ngày của tôi"\norigin = "2001-07-15"\n')
+    path = toml(
+        '[[anniversary]]\nid = "x"\nkind = "day"\nname = "Ngày của tôi"\norigin = "2001-07-15"\n'
+    )
     own = listing("2023-07", catalogue=load(path))
     assert "x" in {o.anniversary.id for o in own}
     assert [o for o in own if o.anniversary.id != "x"] == listing("2023-07")
@@ -120,7 +146,16 @@ def test_overlays_do_not_leak(toml: Callable[..., Path]) -> None:
 
 def test_a_campaign_of_more_than_a_year_is_found_to_its_end(toml: Callable[..., Path]) -> None:
     """From 19/5/2023 to 11/7/2025: in every month between, and in none beside."""
-    path = toml('[[campaign]]\nid = "x"\nname = "Phong trào"\nstart = 2023-05-19\nend = 2025-07-11\n')
+    path = toml(
+        '[[campaign]]\nid = "x"\nname = "Phong trào"\nstart = 2023-05-19\nend = 2025-07-11\n'
+    )
     catalogue = load(path)
-    for month, there in {"2023-04": 0, "2023-05": 1, "2024-12": 1, "2025-07": 1, "2025-08": 0, "2024": 1}.items():
+    for month, there in {
+        "2023-04": 0,
+        "2023-05": 1,
+        "2024-12": 1,
+        "2025-07": 1,
+        "2025-08": 0,
+        "2024": 1,
+    }.items():
         assert sum(o.anniversary.id == "x" for o in listing(month, catalogue=catalogue)) == there

@@ -61,7 +61,13 @@ issuer = "Ban Thường vụ Ví Dụ"
 
 def lines_of(draft: Draft, kind: str, role: str | None = None) -> list[str]:
     """The texts of an item's lines."""
-    return [line.text for i in draft.items if i.kind == kind for line in i.lines if role in (None, line.role)]
+    return [
+        line.text
+        for i in draft.items
+        if i.kind == kind
+        for line in i.lines
+        if role in (None, line.role)
+    ]
 
 
 def text_of(draft: Draft, kind: str) -> str:
@@ -72,30 +78,51 @@ def text_of(draft: Draft, kind: str) -> str:
 def test_the_items_of_a_month(toml: Write) -> None:
     """Anniversaries, periods, documents, campaigns, themes, in this order; empty ones are left out."""
     draft = orientation(load(toml(OWN)), parse("2023-07"), Selection())
-    assert [i.kind for i in draft.items] == ["anniversaries", "periods", "documents", "campaigns", "themes"]
+    assert [i.kind for i in draft.items] == [
+        "anniversaries",
+        "periods",
+        "documents",
+        "campaigns",
+        "themes",
+    ]
     assert draft.title == "Định hướng một số nội dung tuyên truyền tháng 7/2023"
-    assert lines_of(draft, "campaigns") == ["Cuộc thi Ví Dụ (từ 20/6 đến 05/8/2023, còn 36 ngày tính từ 01/7)"]
-    assert "campaigns" not in [i.kind for i in orientation(load(), parse("2023-07"), Selection()).items]
+    assert lines_of(draft, "campaigns") == [
+        "Cuộc thi Ví Dụ (từ 20/6 đến 05/8/2023, còn 36 ngày tính từ 01/7)"
+    ]
+    assert "campaigns" not in [
+        i.kind for i in orientation(load(), parse("2023-07"), Selection()).items
+    ]
 
 
 def test_whether_a_review_or_a_summing_up_is_due(toml: Write) -> None:
     """sơ kết at 5 years, tổng kết at 10; what comes in the next three months is announced with its day."""
     catalogue = load(toml(OWN))
     july = orientation(catalogue, parse("2023-07"), Selection())
-    due = {line.text: (line.role, line.due) for i in july.items for line in i.lines if i.kind == "documents"}
-    assert due["05 năm thực hiện Chỉ thị số 01-CT/VD ngày 09/7/2018 của Ban Thường vụ Ví Dụ về nội dung ví dụ "
-               "(đến kỳ sơ kết)"] == ("document", "so-ket")
-    assert due["10 năm thực hiện Nghị quyết số 02-NQ/VD ngày 30/9/2013 của Ban Thường vụ Ví Dụ "
-               "(đến kỳ tổng kết, 30/9/2023)"] == ("ahead", "tong-ket")
+    due = {
+        line.text: (line.role, line.due)
+        for i in july.items
+        for line in i.lines
+        if i.kind == "documents"
+    }
+    assert due[
+        "05 năm thực hiện Chỉ thị số 01-CT/VD ngày 09/7/2018 của Ban Thường vụ Ví Dụ về nội dung ví dụ "
+        "(đến kỳ sơ kết)"
+    ] == ("document", "so-ket")
+    assert due[
+        "10 năm thực hiện Nghị quyết số 02-NQ/VD ngày 30/9/2013 của Ban Thường vụ Ví Dụ "
+        "(đến kỳ tổng kết, 30/9/2023)"
+    ] == ("ahead", "tong-ket")
     june = orientation(catalogue, parse("2024-07"), Selection())
     assert not any("VD" in text for text in lines_of(june, "documents"))
 
 
 def test_laws_are_called_by_what_they_are_about(toml: Write) -> None:
-    """"Luật Ví dụ số …", and no review is claimed for them."""
+    """ "Luật Ví dụ số …", and no review is claimed for them."""
     law = '[[document]]\nact = "Luật"\nnumber = "1/2018/QH14"\ndate = "2018-07-09"\nissuer = "Quốc hội"\nabout = "Ví dụ"\n'
     draft = orientation(load(toml(law)), parse("2023-07"), Selection())
-    assert "05 năm thực hiện Luật Ví dụ số 1/2018/QH14 ngày 09/7/2018 của Quốc hội" in lines_of(draft, "documents")
+    assert "05 năm thực hiện Luật Ví dụ số 1/2018/QH14 ngày 09/7/2018 của Quốc hội" in lines_of(
+        draft, "documents"
+    )
 
 
 def test_looking_ahead(toml: Write) -> None:
@@ -106,21 +133,28 @@ def test_looking_ahead(toml: Write) -> None:
         "48 năm Ngày thành lập Trường Ví Dụ (05/8/1975 - 05/8/2023)",
         "40 năm Ngày truyền thống Trường Ví Dụ (20/10/1983 - 20/10/2023)",
     ]
-    nothing = orientation(catalogue, parse("2023-07"), Selection(), Choices(ahead_days=0, ahead_months=0))
+    nothing = orientation(
+        catalogue, parse("2023-07"), Selection(), Choices(ahead_days=0, ahead_months=0)
+    )
     assert not lines_of(nothing, "anniversaries", "ahead")
     assert not [t for t in lines_of(nothing, "documents") if "02-NQ/VD" in t]
-    days = orientation(catalogue, parse("2023-07"), Selection(), Choices(ahead_days=4, ahead_months=2))
+    days = orientation(
+        catalogue, parse("2023-07"), Selection(), Choices(ahead_days=4, ahead_months=2)
+    )
     assert not lines_of(days, "anniversaries", "ahead")
     august = orientation(load(), parse("2023-08"), Selection())
     assert lines_of(august, "anniversaries", "ahead") == [
-        "78 năm Quốc khánh nước Cộng hòa xã hội chủ nghĩa Việt Nam (02/9/1945 - 02/9/2023)"]
+        "78 năm Quốc khánh nước Cộng hòa xã hội chủ nghĩa Việt Nam (02/9/1945 - 02/9/2023)"
+    ]
 
 
 def test_a_festival_is_not_commemorated() -> None:
-    """"hướng tới Tết", after "hướng tới kỷ niệm" of the days that are."""
+    """ "hướng tới Tết", after "hướng tới kỷ niệm" of the days that are."""
     january = orientation(load(), parse("2024-01"), Selection())
-    assert ("hướng tới kỷ niệm 94 năm Ngày thành lập Đảng Cộng sản Việt Nam (03/02/1930 - 03/02/2024); " in
-            text_of(january, "anniversaries"))
+    assert (
+        "hướng tới kỷ niệm 94 năm Ngày thành lập Đảng Cộng sản Việt Nam (03/02/1930 - 03/02/2024); "
+        in text_of(january, "anniversaries")
+    )
     assert "; hướng tới Tết Nguyên đán (01/01 âm lịch)." in text_of(january, "anniversaries")
 
 
@@ -128,18 +162,26 @@ def test_what_runs_on_is_not_announced(toml: Write) -> None:
     """A span that began this month stands in this month's part only."""
     span = '[[anniversary]]\nname = "Đợt Ví Dụ"\nkind = "event"\non = { from = "07-20", to = "08-05" }\n'
     july = orientation(load(toml(span)), parse("2023-07"), Selection())
-    assert [line.role for i in july.items for line in i.lines if "Đợt Ví Dụ" in line.text] == ["day"]
+    assert [line.role for i in july.items for line in i.lines if "Đợt Ví Dụ" in line.text] == [
+        "day"
+    ]
 
 
 def test_the_national_day_follows_the_revolution() -> None:
     """In August, where it else is looked ahead to; in September it stands alone with its count."""
     august = orientation(load(), parse("2025-08"), Selection(), Choices(join_national_day=True))
-    joined = ("80 năm Cách mạng tháng Tám thành công (19/8/1945 - 19/8/2025) và Quốc khánh nước Cộng hòa xã hội chủ "
-              "nghĩa Việt Nam (02/9/1945 - 02/9/2025)")
+    joined = (
+        "80 năm Cách mạng tháng Tám thành công (19/8/1945 - 19/8/2025) và Quốc khánh nước Cộng hòa xã hội chủ "
+        "nghĩa Việt Nam (02/9/1945 - 02/9/2025)"
+    )
     assert lines_of(august, "anniversaries", "day")[0] == joined
-    assert not any("Quốc khánh nước Cộng hòa xã hội" in t for t in lines_of(august, "anniversaries", "ahead"))
+    assert not any(
+        "Quốc khánh nước Cộng hòa xã hội" in t for t in lines_of(august, "anniversaries", "ahead")
+    )
     september = orientation(load(), parse("2025-09"), Selection(), Choices(join_national_day=True))
-    assert lines_of(september, "anniversaries")[0].startswith("80 năm Quốc khánh nước Cộng hòa xã hội")
+    assert lines_of(september, "anniversaries")[0].startswith(
+        "80 năm Quốc khánh nước Cộng hòa xã hội"
+    )
 
 
 def test_themes() -> None:
@@ -148,7 +190,9 @@ def test_themes() -> None:
     by_text = {" ".join(t["text"].split()): t for t in catalogue.themes}
     counts = []
     for wanted in THEMES:
-        texts = lines_of(orientation(catalogue, parse("2023-07"), Selection(), Choices(themes=wanted)), "themes")
+        texts = lines_of(
+            orientation(catalogue, parse("2023-07"), Selection(), Choices(themes=wanted)), "themes"
+        )
         assert all(7 in by_text[text]["months"] for text in texts)
         counts.append(len(texts))
     assert counts[1] == sum(7 in t["months"] for t in catalogue.themes)
@@ -156,23 +200,31 @@ def test_themes() -> None:
     assert counts[2] == 0
 
 
-@pytest.mark.parametrize("period", ["2023", "2023-07..2023-08", "2023-07-10..2023-07-20", "2023-07-01"])
+@pytest.mark.parametrize(
+    "period", ["2023", "2023-07..2023-08", "2023-07-10..2023-07-20", "2023-07-01"]
+)
 def test_an_orientation_is_for_one_month(run: Run, period: str) -> None:
     """Anything else is refused in one line."""
     result = run("orientation", period)
     assert result.status == 2
-    assert result.err == f"ngayle: period '{period}': an orientation is for one month; write 2023-07 or next-month\n"
+    assert (
+        result.err
+        == f"ngayle: period '{period}': an orientation is for one month; write 2023-07 or next-month\n"
+    )
 
 
-@pytest.mark.parametrize(("arguments", "message"), [
-    (["--ahead-days", "32"], "--ahead-days '32': must be a whole number from 0 to 31"),
-    (["--ahead-days", "-1"], "--ahead-days '-1': must be a whole number from 0 to 31"),
-    (["--ahead-months", "3.5"], "--ahead-months '3.5': must be a whole number from 0 to 12"),
-    (["--style", "loud"], "argument --style: invalid choice: 'loud'"),
-    (["--only", "mine"], "argument --only: invalid choice: 'mine'"),
-    (["--province", "Atlantis"], "province 'Atlantis': unknown"),
-    (["--overlay", "no-such-file.toml"], "no-such-file.toml: no such file"),
-])
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--ahead-days", "32"], "--ahead-days '32': must be a whole number from 0 to 31"),
+        (["--ahead-days", "-1"], "--ahead-days '-1': must be a whole number from 0 to 31"),
+        (["--ahead-months", "3.5"], "--ahead-months '3.5': must be a whole number from 0 to 12"),
+        (["--style", "loud"], "argument --style: invalid choice: 'loud'"),
+        (["--only", "mine"], "argument --only: invalid choice: 'mine'"),
+        (["--province", "Atlantis"], "province 'Atlantis': unknown"),
+        (["--overlay", "no-such-file.toml"], "no-such-file.toml: no such file"),
+    ],
+)
 def test_wrong_options(run: Run, arguments: list[str], message: str) -> None:
     """Exit 2 and one line that says what would be right."""
     result = run("orientation", "2023-07", *arguments)
@@ -184,7 +236,9 @@ def test_wrong_options(run: Run, arguments: list[str], message: str) -> None:
 def test_the_ends_of_the_calendar() -> None:
     """The first and the last month that can be listed; nothing lies ahead of the last."""
     orientation(load(), parse("1901-01"), Selection())
-    last = orientation(load(), parse("2100-12"), Selection(), Choices(ahead_months=12, ahead_days=31))
+    last = orientation(
+        load(), parse("2100-12"), Selection(), Choices(ahead_months=12, ahead_days=31)
+    )
     assert not [line for i in last.items for line in i.lines if line.role == "ahead"]
 
 
@@ -193,15 +247,29 @@ MONTHS = st.builds(month, st.integers(1990, 2040), st.integers(1, 12))
 
 
 @settings(max_examples=60)
-@given(MONTHS, st.sampled_from(STYLES), st.sampled_from(ORDERS), st.sampled_from(PROVINCES), st.booleans(),
-       st.sampled_from(["vi", "en"]))
-def test_every_month_is_well_formed(period: Any, style: str, order: str, province: str | None, join: bool, lang: str,
-                                    ) -> None:
+@given(
+    MONTHS,
+    st.sampled_from(STYLES),
+    st.sampled_from(ORDERS),
+    st.sampled_from(PROVINCES),
+    st.booleans(),
+    st.sampled_from(["vi", "en"]),
+)
+def test_every_month_is_well_formed(
+    period: Any,
+    style: str,
+    order: str,
+    province: str | None,
+    join: bool,
+    lang: str,
+) -> None:
     """Dates and counts of the listing and none else; blanks, semicolons and parentheses in order."""
     catalogue = load()
     selection = Selection(provinces=[province] if province else [])
     listed = {(o.anniversary.id, o.date) for o in occurrences(catalogue, period, selection)}
-    draft = orientation(catalogue, period, selection, Choices(style, order, join_national_day=join, lang=lang))
+    draft = orientation(
+        catalogue, period, selection, Choices(style, order, join_national_day=join, lang=lang)
+    )
     seen = set()
     for item in draft.items:
         if item.kind in ("anniversaries", "periods"):
@@ -209,7 +277,12 @@ def test_every_month_is_well_formed(period: Any, style: str, order: str, provinc
             assert item.text.count(";") == len(item.lines) - 1
         assert "  " not in item.text
         assert balanced(item.text)
-        seen |= {(o.anniversary.id, o.date) for line in item.lines for o in line.occurrences if line.role != "ahead"}
+        seen |= {
+            (o.anniversary.id, o.date)
+            for line in item.lines
+            for o in line.occurrences
+            if line.role != "ahead"
+        }
     joined = {(i, d) for i, d in seen if i == "quoc-khanh" and join and period.first.month == 8}
     assert seen - joined == listed
 
@@ -235,23 +308,39 @@ def test_a_plan_by_quarter() -> None:
     period = parse("2024-12..2026-01")
     draft = plan(catalogue, period, selection, Choices(style="bullets", order="date"))
     assert [i.opening for i in draft.items] == [
-        "Quý IV/2024:", "Quý I/2025:", "Quý II/2025:", "Quý III/2025:", "Quý IV/2025:", "Quý I/2026:"]
-    assert draft.title == "Các ngày lễ lớn, ngày kỷ niệm năm tròn và năm lẻ 5 từ tháng 12/2024 đến tháng 01/2026"
+        "Quý IV/2024:",
+        "Quý I/2025:",
+        "Quý II/2025:",
+        "Quý III/2025:",
+        "Quý IV/2025:",
+        "Quý I/2026:",
+    ]
+    assert (
+        draft.title
+        == "Các ngày lễ lớn, ngày kỷ niệm năm tròn và năm lẻ 5 từ tháng 12/2024 đến tháng 01/2026"
+    )
     shown = [line.occurrences[0] for i in draft.items for line in i.lines]
     listed = occurrences(catalogue, period, selection)
-    assert [(o.anniversary.id, o.date) for o in shown] == [(o.anniversary.id, o.date) for o in listed]
+    assert [(o.anniversary.id, o.date) for o in shown] == [
+        (o.anniversary.id, o.date) for o in listed
+    ]
     for item in draft.items:
         for line in item.lines:
             first = max(line.occurrences[0].date, period.first)
-            assert item.opening.startswith(f"Quý {('I', 'II', 'III', 'IV')[(first.month - 1) // 3]}/{first.year}")
+            assert item.opening.startswith(
+                f"Quý {('I', 'II', 'III', 'IV')[(first.month - 1) // 3]}/{first.year}"
+            )
 
 
-@pytest.mark.parametrize(("period", "when"), [
-    ("2025", "trong năm 2025"),
-    ("2025-02", "trong tháng 02/2025"),
-    ("2025-02..2025-04", "từ tháng 02/2025 đến tháng 4/2025"),
-    ("2025-02-03..2025-04-30", "từ ngày 03/02/2025 đến ngày 30/4/2025"),
-])
+@pytest.mark.parametrize(
+    ("period", "when"),
+    [
+        ("2025", "trong năm 2025"),
+        ("2025-02", "trong tháng 02/2025"),
+        ("2025-02..2025-04", "từ tháng 02/2025 đến tháng 4/2025"),
+        ("2025-02-03..2025-04-30", "từ ngày 03/02/2025 đến ngày 30/4/2025"),
+    ],
+)
 def test_titles_of_plans(period: str, when: str) -> None:
     """A year, a month, months, days."""
     assert plan(load(), parse(period), Selection(jubilees=True)).title.endswith(f" {when}")
@@ -277,7 +366,12 @@ def test_json_tags_each_line(run: Run, toml: Write) -> None:
 
 def test_formats_by_the_name_of_the_file(run: Run, tmp_path: Path) -> None:
     """-o x.md needs no --format; --format wins."""
-    for file, start in (("x.md", "# "), ("x.json", "{"), ("x.txt", "Định hướng"), ("x", "Định hướng")):
+    for file, start in (
+        ("x.md", "# "),
+        ("x.json", "{"),
+        ("x.txt", "Định hướng"),
+        ("x", "Định hướng"),
+    ):
         assert run("orientation", "2023-07", "-o", tmp_path / file).status == 0
         assert (tmp_path / file).read_text(encoding="utf-8").startswith(start)
     run("orientation", "2023-07", "--format", "text", "-o", tmp_path / "x.md")
@@ -305,26 +399,51 @@ def test_an_empty_plan_says_so(run: Run) -> None:
     """A heading and a line, and exit 0."""
     result = run("plan", "2023-07-27..2023-07-27")
     assert (result.status, result.out.splitlines()[2:]) == (0, ["Không có nội dung nào."])
-    assert run("plan", "2023-07-27..2023-07-27", "--format", "md").out.endswith("Không có nội dung nào.\n")
+    assert run("plan", "2023-07-27..2023-07-27", "--format", "md").out.endswith(
+        "Không có nội dung nào.\n"
+    )
 
 
-HOSTILE = ["=cmd|' /C calc'!A0", "<b>đậm</b> & <script>", "+1", "-2", "@SUM(A1)", "# tiêu đề", "1. mục", "*sao* _gạch_ `mã`",
-           "[x](http://a.b)", "![x](y)", "a | b", "{{ x }}", "--- a", "&lt;b&gt;", "~~x~~"]
+HOSTILE = [
+    "=cmd|' /C calc'!A0",
+    "<b>đậm</b> & <script>",
+    "+1",
+    "-2",
+    "@SUM(A1)",
+    "# tiêu đề",
+    "1. mục",
+    "*sao* _gạch_ `mã`",
+    "[x](http://a.b)",
+    "![x](y)",
+    "a | b",
+    "{{ x }}",
+    "--- a",
+    "&lt;b&gt;",
+    "~~x~~",
+]
 
 
 def hostile(write: Write) -> Path:
     """An overlay whose names are anything but names."""
-    entries = [f'[[anniversary]]\nid = "x{i}"\nname = {json.dumps(n, ensure_ascii=False)}\nkind = "day"\n'
-               f'on = {{ solar = "07-{i + 1:02d}" }}\n' for i, n in enumerate(HOSTILE)]
-    entries += [f'[[campaign]]\nid = "c{i}"\nname = {json.dumps(n, ensure_ascii=False)}\nstart = "2023-07-01"\n'
-                'end = "2023-07-05"\n' for i, n in enumerate(HOSTILE)]
+    entries = [
+        f'[[anniversary]]\nid = "x{i}"\nname = {json.dumps(n, ensure_ascii=False)}\nkind = "day"\n'
+        f'on = {{ solar = "07-{i + 1:02d}" }}\n'
+        for i, n in enumerate(HOSTILE)
+    ]
+    entries += [
+        f'[[campaign]]\nid = "c{i}"\nname = {json.dumps(n, ensure_ascii=False)}\nstart = "2023-07-01"\n'
+        'end = "2023-07-05"\n'
+        for i, n in enumerate(HOSTILE)
+    ]
     return write("\n".join(entries))
 
 
 @pytest.mark.parametrize("style", STYLES)
 def test_markup_in_names_stays_text(run: Run, toml: Write, style: str) -> None:
     """No line of the Markdown begins a block, and nothing in it is a tag, a link or emphasis."""
-    out = run("orientation", "2023-07", "--overlay", hostile(toml), "--format", "md", "--style", style).out
+    out = run(
+        "orientation", "2023-07", "--overlay", hostile(toml), "--format", "md", "--style", style
+    ).out
     naked = re.sub(r"\\.", "x", out)
     assert not re.search(r"<[a-z/]|\*|`|\[|\]|_|\|", naked)
     for begun in naked.splitlines():
@@ -359,14 +478,20 @@ def docx() -> Any:
 def july(overlay: Path | None = None, **choices: Any) -> Draft:
     """An orientation with everything in it."""
     catalogue = load(overlay) if overlay else load()
-    return orientation(catalogue, parse("2023-07"), Selection(provinces=["quang-ninh"]), Choices(**choices))
+    return orientation(
+        catalogue, parse("2023-07"), Selection(provinces=["quang-ninh"]), Choices(**choices)
+    )
 
 
 def parts(content: bytes) -> dict[str, ElementTree.Element]:
     """The XML files of a Word file."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         assert archive.testzip() is None
-        return {n: ElementTree.fromstring(archive.read(n)) for n in archive.namelist() if n.endswith((".xml", ".rels"))}
+        return {
+            n: ElementTree.fromstring(archive.read(n))
+            for n in archive.namelist()
+            if n.endswith((".xml", ".rels"))
+        }
 
 
 def paragraphs(content: bytes) -> list[str]:
@@ -382,14 +507,21 @@ def test_a_word_file_has_the_layout_of_the_decree(docx: Any) -> None:
     size, margin = section.find(f"{W}pgSz"), section.find(f"{W}pgMar")
     assert size is not None
     assert margin is not None
-    millimetres = {k: round(int(v) / 1440 * 25.4) for k, v in
-                   [(n, margin.get(f"{W}{n}")) for n in ("top", "bottom", "left", "right")]
-                   + [(n, size.get(f"{W}{n}")) for n in ("w", "h")] if v}
+    millimetres = {
+        k: round(int(v) / 1440 * 25.4)
+        for k, v in [(n, margin.get(f"{W}{n}")) for n in ("top", "bottom", "left", "right")]
+        + [(n, size.get(f"{W}{n}")) for n in ("w", "h")]
+        if v
+    }
     assert millimetres == {"top": 20, "bottom": 20, "left": 30, "right": 15, "w": 210, "h": 297}
     assert section.find(f"{W}titlePg") is not None
-    normal = next(s for s in files["word/styles.xml"].iter(f"{W}style") if s.get(f"{W}styleId") == "Normal")
+    normal = next(
+        s for s in files["word/styles.xml"].iter(f"{W}style") if s.get(f"{W}styleId") == "Normal"
+    )
     fonts, points = next(normal.iter(f"{W}rFonts")), next(normal.iter(f"{W}sz"))
-    assert {fonts.get(f"{W}{script}") for script in ("ascii", "hAnsi", "cs", "eastAsia")} == {"Times New Roman"}
+    assert {fonts.get(f"{W}{script}") for script in ("ascii", "hAnsi", "cs", "eastAsia")} == {
+        "Times New Roman"
+    }
     assert points.get(f"{W}val") == "28"
     assert next(normal.iter(f"{W}lang")).get(f"{W}val") == "vi-VN"
     aligned = [jc.get(f"{W}val") for jc in files["word/document.xml"].iter(f"{W}jc")]
@@ -421,13 +553,19 @@ def test_a_word_file_is_a_sound_package(docx: Any) -> None:
     """Every relation leads to a file, every file has its type, and the library reads it again."""
     import docx as library
 
-    content = docx(plan(load(), parse("2025"), Selection(jubilees=True), Choices(style="bullets", order="date")))
+    content = docx(
+        plan(
+            load(), parse("2025"), Selection(jubilees=True), Choices(style="bullets", order="date")
+        )
+    )
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         names = set(archive.namelist())
     for rels, tree in parts(content).items():
         if rels.endswith(".rels"):
             folder = Path(rels).parent.parent
-            assert {(folder / str(r.get("Target"))).as_posix().removeprefix("./") for r in tree} <= names
+            assert {
+                (folder / str(r.get("Target"))).as_posix().removeprefix("./") for r in tree
+            } <= names
     read = library.Document(io.BytesIO(content))
     bold = [p.text for p in read.paragraphs if p.runs and p.runs[0].bold]
     assert bold[1:] == ["1. Quý I/2025:", "2. Quý II/2025:", "3. Quý III/2025:", "4. Quý IV/2025:"]
@@ -437,22 +575,35 @@ def test_a_word_file_from_the_command_line(docx: Any, run: Run, tmp_path: Path) 
     """By the ending of the file's name; the same bytes each time."""
     del docx
     for file in ("a.docx", "b.docx"):
-        assert run("orientation", "2023-07", "--province", "quảng ninh", "-o", tmp_path / file).status == 0
+        assert (
+            run("orientation", "2023-07", "--province", "quảng ninh", "-o", tmp_path / file).status
+            == 0
+        )
     assert (tmp_path / "a.docx").read_bytes() == (tmp_path / "b.docx").read_bytes()
 
 
-def test_a_missing_library_is_named(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_missing_library_is_named(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """And nothing is written."""
     monkeypatch.setitem(sys.modules, "docx", None)
     result = run("orientation", "2023-07", "-o", tmp_path / "x.docx")
     assert result.status == 2
-    assert result.err == "ngayle: docx: needs python-docx; install it with: pip install 'ngayle[docx]'\n"
+    assert (
+        result.err
+        == "ngayle: docx: needs python-docx; install it with: pip install 'ngayle[docx]'\n"
+    )
     assert not (tmp_path / "x.docx").exists()
 
 
 def test_a_draft_is_plain_values() -> None:
     """So that a program can build its own format from it."""
-    draft = Draft("T", parse("2023-07"), "vi", (Item("x", "A:", (Line("b", "day"), Line("c", "day", lead="d"))),))
+    draft = Draft(
+        "T",
+        parse("2023-07"),
+        "vi",
+        (Item("x", "A:", (Line("b", "day"), Line("c", "day", lead="d"))),),
+    )
     assert draft.items[0].text == "A: b; d c."
     separate = Item("x", "A:", draft.items[0].lines, separate=True, marker="- ")
     assert list(separate.paragraphs()) == [(False, "A:"), (True, "b"), (False, "D:"), (True, "c")]

@@ -28,7 +28,10 @@ def test_the_template(run: Run, tmp_path: Path) -> None:
     examples = re.sub(r"(?m)^# (?=\[\[|[a-z]+ = )", "", text)
     file.write_text(examples, encoding="utf-8")
     out = run("overlay", "check", file).out
-    assert out.splitlines()[0] == "co-quan.toml: valid; 2 days, 1 campaigns, 1 documents, 1 altered, 1 hidden"
+    assert (
+        out.splitlines()[0]
+        == "co-quan.toml: valid; 2 days, 1 campaigns, 1 documents, 1 altered, 1 hidden"
+    )
 
 
 def test_a_file_that_exists_is_left_alone(run: Run, toml: Write) -> None:
@@ -71,14 +74,19 @@ reason = "không tuyên truyền"
 def test_what_a_file_changes(run: Run, toml: Write) -> None:
     """Added, altered, hidden, each under its heading."""
     out = run("overlay", "check", toml(GOOD)).out
-    assert out.startswith("own.toml: valid; 1 days, 1 campaigns, 1 documents, 1 altered, 1 hidden\n")
+    assert out.startswith(
+        "own.toml: valid; 1 days, 1 campaigns, 1 documents, 1 altered, 1 hidden\n"
+    )
     for row in (
         "  cuoc-thi-vi-du: Cuộc thi Ví Dụ (từ 19/5 đến 11/7/2023, over)",
         f"  giai-phong-mien-nam: names: {load()['giai-phong-mien-nam'].names[-1].text} -> Ngày toàn thắng",
         "  dan-so-the-gioi: Ngày Dân số thế giới (không tuyên truyền)",
     ):
         assert row in out.splitlines()
-    assert re.search(r"\n  ngay-thanh-lap-quan-vi-du: \d{4}-08-29  \d\d năm Ngày thành lập quận Ví Dụ \(29/8/1994 - ", out)
+    assert re.search(
+        r"\n  ngay-thanh-lap-quan-vi-du: \d{4}-08-29  \d\d năm Ngày thành lập quận Ví Dụ \(29/8/1994 - ",
+        out,
+    )
 
 
 def test_what_is_hidden_or_renamed_shows_in_no_format(run: Run, toml: Write) -> None:
@@ -101,16 +109,30 @@ def test_one_file_upon_another(run: Run, toml: Write) -> None:
 
 
 BAD = [
-    ('[[campaign]]\nname = "Cuộc thi"\nstart = "2023-07-11"\nend = "2023-05-19"\n',
-     "own.toml: cuoc-thi: end: 2023-05-19 comes before the start, 2023-07-11"),
-    ('[[campaign]]\nname = "Cuộc thi"\nstart = "2023-02-30"\nend = "2023-05-19"\n', "own.toml: cuoc-thi: start: "),
-    ('[[drop]]\nid = "thuong-binh-liet-sy"\n', "own.toml: thuong-binh-liet-sy: id: cannot drop an unknown id"),
-    ('[[alter]]\nid = "no-such-day"\nname = "X"\n', "own.toml: no-such-day: id: cannot alter an unknown id"),
-    ('[[anniversary]]\nname = "a\\u0007b"\nkind = "day"\norigin = "2000-01-01"\n', "control character"),
+    (
+        '[[campaign]]\nname = "Cuộc thi"\nstart = "2023-07-11"\nend = "2023-05-19"\n',
+        "own.toml: cuoc-thi: end: 2023-05-19 comes before the start, 2023-07-11",
+    ),
+    (
+        '[[campaign]]\nname = "Cuộc thi"\nstart = "2023-02-30"\nend = "2023-05-19"\n',
+        "own.toml: cuoc-thi: start: ",
+    ),
+    (
+        '[[drop]]\nid = "thuong-binh-liet-sy"\n',
+        "own.toml: thuong-binh-liet-sy: id: cannot drop an unknown id",
+    ),
+    (
+        '[[alter]]\nid = "no-such-day"\nname = "X"\n',
+        "own.toml: no-such-day: id: cannot alter an unknown id",
+    ),
+    (
+        '[[anniversary]]\nname = "a\\u0007b"\nkind = "day"\norigin = "2000-01-01"\n',
+        "control character",
+    ),
     ('[[anniversary]]\nname = "a\\nb"\nkind = "day"\norigin = "2000-01-01"\n', "control character"),
     ('[[anniversary]]\nname = ""\nkind = "day"\norigin = "2000-01-01"\n', "must not be empty"),
     ('[[campaigns]]\nname = "X"\n', "own.toml: campaigns: unknown key"),
-    ('[[anniversary]\n', "own.toml: not valid TOML"),
+    ("[[anniversary]\n", "own.toml: not valid TOML"),
 ]
 
 
@@ -118,8 +140,11 @@ BAD = [
 def test_what_is_wrong_is_named(run: Run, toml: Write, text: str, message: str) -> None:
     """File, entry and field, one line for each problem, and no output, whatever the command."""
     file = toml(text)
-    for arguments in (["overlay", "check", file], ["orientation", "2023-07", "--overlay", file],
-                      ["plan", "2025", "--overlay", file]):
+    for arguments in (
+        ["overlay", "check", file],
+        ["orientation", "2023-07", "--overlay", file],
+        ["plan", "2025", "--overlay", file],
+    ):
         result = run(*arguments)
         assert (result.status, result.out) == (2, "")
         assert message in result.err
@@ -128,7 +153,9 @@ def test_what_is_wrong_is_named(run: Run, toml: Write, text: str, message: str) 
 
 def test_names_with_markup_are_allowed_as_text(run: Run, toml: Write) -> None:
     """They are no error: every format shows them as they are."""
-    file = toml('[[anniversary]]\nid = "x"\nname = "=cmd <b>"\nkind = "day"\norigin = "2000-07-01"\n')
+    file = toml(
+        '[[anniversary]]\nid = "x"\nname = "=cmd <b>"\nkind = "day"\norigin = "2000-07-01"\n'
+    )
     assert "năm =cmd <b> (01/7/2000 - " in run("overlay", "check", file).out
 
 
@@ -145,9 +172,12 @@ EXAMPLES = dict(re.findall(r"(?s)```toml\n# (\S+)\n(.*?)```", DOCUMENT))
 COMMANDS = re.findall(r"(?ms)^\$ ngayle (.*?)\n(.*?)(?=^\$ |^```)", DOCUMENT)
 
 
-@pytest.mark.parametrize(("command", "shown"), COMMANDS, ids=[command[:40] for command, _ in COMMANDS])
-def test_the_examples_of_the_documentation(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str,
-                                           shown: str) -> None:
+@pytest.mark.parametrize(
+    ("command", "shown"), COMMANDS, ids=[command[:40] for command, _ in COMMANDS]
+)
+def test_the_examples_of_the_documentation(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str, shown: str
+) -> None:
     """A district's file and a school's: each command prints, in this order, the lines that are shown."""
     assert set(EXAMPLES) == {"quan-kien-an.toml", "truong.toml"}
     monkeypatch.chdir(tmp_path)

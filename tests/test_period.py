@@ -54,7 +54,10 @@ def test_a_wrong_period_says_what_would_be_right(text: str, message: str) -> Non
     assert str(caught.value) == message
 
 
-@pytest.mark.parametrize("text", ["23-7", "", "2023-7", "tháng 7", "2023-07-", "..", "2023..", "٢٠٢٣-07", "2023-07..today"])
+@pytest.mark.parametrize(
+    "text",
+    ["23-7", "", "2023-7", "tháng 7", "2023-07-", "..", "2023..", "٢٠٢٣-07", "2023-07..today"],
+)
 def test_what_is_no_period_lists_the_forms(text: str) -> None:
     """With an example of each."""
     with pytest.raises(RequestError, match="not understood; write 2023-07, 2023, 2023-07-27"):

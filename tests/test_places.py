@@ -99,13 +99,29 @@ def test_successors_and_predecessors_are_places() -> None:
 @pytest.mark.parametrize(
     ("typed", "slug"),
     [
-        ("Quảng Ninh", "quang-ninh"), ("quang-ninh", "quang-ninh"), ("tỉnh Quảng Ninh", "quang-ninh"),
-        ("QUANG NINH", "quang-ninh"), ("quangninh", "quang-ninh"), ("TP. Hồ Chí Minh", "ho-chi-minh"),
-        ("thành phố Hồ Chí Minh", "ho-chi-minh"), ("TPHCM", "ho-chi-minh"), ("Thừa Thiên Huế", "hue"),
-        ("Thừa Thiên - Huế", "hue"), ("Huế", "hue"), ("Bắc Cạn", "bac-kan"), ("Đăk Lăk", "dak-lak"),
-        ("Đắc Lắc", "dak-lak"), ("Hoà Bình", "hoa-binh"), ("ba ria vung tau", "ba-ria-vung-tau"),
-        ("Thanh Hoá", "thanh-hoa"), ("Hà Tây", "ha-tay"), ("Minh Hải", "minh-hai"), ("TP Đà Nẵng", "da-nang"),
-        ("TP Huế", "hue"), ("Ha Noi", "ha-noi"), ("Hanoi", "ha-noi"),
+        ("Quảng Ninh", "quang-ninh"),
+        ("quang-ninh", "quang-ninh"),
+        ("tỉnh Quảng Ninh", "quang-ninh"),
+        ("QUANG NINH", "quang-ninh"),
+        ("quangninh", "quang-ninh"),
+        ("TP. Hồ Chí Minh", "ho-chi-minh"),
+        ("thành phố Hồ Chí Minh", "ho-chi-minh"),
+        ("TPHCM", "ho-chi-minh"),
+        ("Thừa Thiên Huế", "hue"),
+        ("Thừa Thiên - Huế", "hue"),
+        ("Huế", "hue"),
+        ("Bắc Cạn", "bac-kan"),
+        ("Đăk Lăk", "dak-lak"),
+        ("Đắc Lắc", "dak-lak"),
+        ("Hoà Bình", "hoa-binh"),
+        ("ba ria vung tau", "ba-ria-vung-tau"),
+        ("Thanh Hoá", "thanh-hoa"),
+        ("Hà Tây", "ha-tay"),
+        ("Minh Hải", "minh-hai"),
+        ("TP Đà Nẵng", "da-nang"),
+        ("TP Huế", "hue"),
+        ("Ha Noi", "ha-noi"),
+        ("Hanoi", "ha-noi"),
     ],
 )
 def test_names_are_found_as_people_type_them(typed: str, slug: str) -> None:
@@ -143,7 +159,10 @@ def test_a_merged_province_answers_with_its_successor(run: Run) -> None:
 
 def test_the_founding_of_a_province_ends_with_it() -> None:
     """Its other days do not."""
-    ids = {year: {o.anniversary.id for o in listing(str(year), provinces=["Vĩnh Phúc"])} for year in (2024, 2026)}
+    ids = {
+        year: {o.anniversary.id for o in listing(str(year), provinces=["Vĩnh Phúc"])}
+        for year in (2024, 2026)
+    }
     assert "vinh-phuc-tai-lap" in ids[2024]
     assert "vinh-phuc-tai-lap" not in ids[2026]
     other = {i for i in ids[2026] if i.startswith("vinh-phuc-")}
@@ -154,7 +173,9 @@ def test_a_unit_that_did_not_exist_says_when_it_did(run: Run) -> None:
     """One line, exit 2."""
     result = run("2023-07", "--province", "Hà Nam Ninh")
     assert (result.status, result.out) == (2, "")
-    assert result.err.startswith("ngayle: province 'Hà Nam Ninh': did not exist on 31/7/2023; it existed ")
+    assert result.err.startswith(
+        "ngayle: province 'Hà Nam Ninh': did not exist on 31/7/2023; it existed "
+    )
     assert run("1995-01", "--province", "Đắk Nông").err.startswith(
         "ngayle: province 'Đắk Nông': did not exist on 31/01/1995; it existed 01/01/2004 - 30/6/2025"
     )
@@ -183,14 +204,19 @@ def test_the_lunar_command_converts_both_ways(run: Run) -> None:
     tet = "Thứ Bảy, 10/02/2024 = mùng 1 tháng Giêng năm Giáp Thìn\nngày Giáp Thìn, tháng Bính Dần, năm Giáp Thìn\n"
     assert run("lunar", "2024-02-10").out == tet
     assert run("lunar", "1/1/2024").out == tet
-    assert run("lunar", "1/6/2025", "--leap").out.startswith("Thứ Sáu, 25/7/2025 = mùng 1 tháng 6 nhuận năm Ất Tỵ")
+    assert run("lunar", "1/6/2025", "--leap").out.startswith(
+        "Thứ Sáu, 25/7/2025 = mùng 1 tháng 6 nhuận năm Ất Tỵ"
+    )
     for wrong, message in (
         (["1/13/2024"], "there is no lunar month 13: months are 1 to 12"),
         (["1/3/2025", "--leap"], "lunar year 2025 has no leap month 3: its leap month is 6"),
         (["30/1/2024"], "there is no day 30 in month 1 of lunar year 2024: days are 1 to 29"),
         (["1/1/1900"], "lunar year 1900 is out of range: "),
         (["2101-05-05"], "2101-05-05 is out of range: "),
-        (["tomorrow"], "'tomorrow': not a date; write 2024-02-10 (solar) or 1/1/2024 (lunar day/month/year)"),
+        (
+            ["tomorrow"],
+            "'tomorrow': not a date; write 2024-02-10 (solar) or 1/1/2024 (lunar day/month/year)",
+        ),
     ):
         result = run("lunar", *wrong)
         assert (result.status, result.out) == (2, "")

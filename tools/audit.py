@@ -2,7 +2,7 @@
 
     python tools/audit.py
 
-* names and aliases: NFC, the letter Đ, capitals, spacing, the project's spelling (sĩ, hòa), no dates or counts;
+* names and aliases: NFC, the letter Đ, capitals, spacing, spelling (sĩ, hòa), no dates or counts;
 * no two entries that are the same day under two names (pairs that are not, stand in ``TWO_DAYS``);
 * numbers in a name agree with the origin;
 * sources: at least one that is more than a forum, a shared copy or a bare site;
@@ -28,7 +28,20 @@ ROOT = Path(__file__).parent.parent
 LEDGER = ROOT / "data" / "ledger" / "ids.txt"
 
 EMPTY_WORDS = {
-    *("ngày", "kỷ", "niệm", "lễ", "hội", "năm", "thành", "lập", "truyền", "thống", "chiến", "thắng"),
+    *(
+        "ngày",
+        "kỷ",
+        "niệm",
+        "lễ",
+        "hội",
+        "năm",
+        "thành",
+        "lập",
+        "truyền",
+        "thống",
+        "chiến",
+        "thắng",
+    ),
     *("giải", "phóng", "ngành", "lực", "lượng", "việt", "nam", "tỉnh", "phố", "đảng", "bộ", "và"),
     *("các", "của", "tại", "ở", "đồng", "chí", "nhân", "dân", "quốc", "tế", "thế", "giới"),
     *("mất", "sinh", "hy", "giỗ"),
@@ -36,7 +49,9 @@ EMPTY_WORDS = {
 OLD_TONES = re.compile(r"\b\w*(oà|oá|oả|oã|oạ|oè|oé|oẻ|oẽ|oẹ|uỳ|uý|uỷ|uỹ|uỵ)\b")
 KEPT_TONES = ("uý", "uỷ", "uỳ", "uỹ", "uỵ")
 NUMBER = re.compile(r"\d+[A-Z]?([/-][\w.ĐđƯư-]+)*|A/RES/[\d/]+")
-WEAK = re.compile(r"^(\d+\.){3}\d+$|^88|casino|xoso|lottery|bongda|kubet|kuwin|w88|nhacai|docz\.net|dayhoc|/forum")
+WEAK = re.compile(
+    r"^(\d+\.){3}\d+$|^88|casino|xoso|lottery|bongda|kubet|kuwin|w88|nhacai|docz\.net|dayhoc|/forum"
+)
 
 
 def findings(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
@@ -46,7 +61,10 @@ def findings(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
         yield from ((entry.id, message) for message in _names(entry))
         yield from ((entry.id, message) for message in _origin(entry))
         if entry.confirmed and all(map(weak, entry.sources)):
-            yield entry.id, "sources: none to trust (a forum, a copy, a bare site); find a better one or mark it unconfirmed"
+            yield (
+                entry.id,
+                "sources: none to trust (a forum, a copy, a bare site); mark it unconfirmed",
+            )
         for act in entry.legal:
             if act.number and not NUMBER.fullmatch(act.number):
                 yield entry.id, f"legal: {act.number}: does not look like an act's number"
@@ -55,7 +73,7 @@ def findings(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
 
 
 def weak(source: str) -> bool:
-    """Whether an address alone is not enough: junk, shared homework, forums, a site without a page."""
+    """Whether an address alone is not enough: junk, shared copies, forums, a bare site."""
     parts = urlsplit(source)
     bare = parts.path in ("", "/") and not parts.query
     return bare or bool(WEAK.search((parts.hostname or "") + parts.path))
@@ -71,14 +89,21 @@ def _names(entry: Anniversary) -> Iterator[str]:
             yield f"{text}: spacing"
         if re.search(r"[–—−]", text):
             yield f"{text}: dash; write a hyphen with spaces"
-        if re.search(r"\bsỹ\b|\bsỹ\b", text, re.IGNORECASE) and "Đồng Sỹ" not in text and "Bác sỹ" not in text:
+        if (
+            re.search(r"\bsỹ\b|\bsỹ\b", text, re.IGNORECASE)
+            and "Đồng Sỹ" not in text
+            and "Bác sỹ" not in text
+        ):
             yield f"{text}: spelling; write sĩ"
     for name in entry.names:
-        if not name.text[0].isupper() and not name.text[0].isdigit() and name.text[0] not in "“\"":
+        if not name.text[0].isupper() and not name.text[0].isdigit() and name.text[0] not in '“"':
             yield f"{name.text}: a name begins with a capital"
         if re.search(r"\bngày (thành lập|sinh|mất|giải phóng|truyền thống|tái lập)\b", name.text):
             yield f"{name.text}: write Ngày with a capital"
-        if re.search(r"\(\d|\d{1,2}/\d{1,2}(/\d{4})?\)?$|^\d+ năm\b", name.text) and entry.kind != "document":
+        if (
+            re.search(r"\(\d|\d{1,2}/\d{1,2}(/\d{4})?\)?$|^\d+ năm\b", name.text)
+            and entry.kind != "document"
+        ):
             yield f"{name.text}: has a date or a count in it"
         if any(m[1] not in KEPT_TONES for m in OLD_TONES.finditer(name.text.lower())):
             yield f"{name.text}: old tone placement"
@@ -130,7 +155,9 @@ def _doubles(entries: list[Anniversary]) -> Iterator[tuple[str, str]]:
 def two_days() -> list[list[str]]:
     """Pairs that look alike and are two things: ``tools/two_days.txt``."""
     path = Path(__file__).with_name("two_days.txt")
-    return [line.split() for line in path.read_text().splitlines() if line and not line.startswith("#")]
+    return [
+        line.split() for line in path.read_text().splitlines() if line and not line.startswith("#")
+    ]
 
 
 def _ids(catalogue: Catalogue) -> Iterator[tuple[str, str]]:

@@ -1,6 +1,6 @@
 """Write the tables in docs/ that the data can tell; `--check` fails if they are not as written.
 
-    python tools/make_docs.py [--check]
+python tools/make_docs.py [--check]
 """
 
 from __future__ import annotations
@@ -18,12 +18,18 @@ from ngayle.vietnamese import sort_key
 
 DOCS = Path(__file__).parent.parent / "docs"
 LAST_MAP_OF_63 = date(2025, 6, 30)
-OFFICIAL = re.compile(r"(^|\.)(gov\.vn|dcs\.vn|dangcongsan\.vn|chinhphu\.vn|quochoi\.vn|un\.org|who\.int|unesco\.org)$")
+OFFICIAL = re.compile(
+    r"(^|\.)(gov\.vn|dcs\.vn|dangcongsan\.vn|chinhphu\.vn|quochoi\.vn|un\.org|who\.int|unesco\.org)$"
+)
 
 
 def tables(catalogue: Catalogue) -> dict[str, str]:
     """The generated text of each file, by marker."""
-    return {"data.md": data(catalogue), "provinces.md": provinces(catalogue), "disputed.md": disputed(catalogue)}
+    return {
+        "data.md": data(catalogue),
+        "provinces.md": provinces(catalogue),
+        "disputed.md": disputed(catalogue),
+    }
 
 
 def data(catalogue: Catalogue) -> str:
@@ -35,15 +41,18 @@ def data(catalogue: Catalogue) -> str:
     rows = [
         f"{len(entries)} entries, data of {catalogue.version}.",
         "",
-        "| layer | entries |", "| --- | ---: |",
+        "| layer | entries |",
+        "| --- | ---: |",
         *(f"| {name} | {number} |" for name, number in layers.most_common()),
         "",
-        "| kind | entries |", "| --- | ---: |",
+        "| kind | entries |",
+        "| --- | ---: |",
         *(f"| {name} | {number} |" for name, number in kinds.most_common()),
         "",
-        "| | |", "| --- | ---: |",
+        "| | |",
+        "| --- | ---: |",
         f"| sectors with days | {len({a.sector for a in entries if a.sector})} |",
-        f"| provinces with days | {len({a.provinces[0] for a in entries if a.layer == 'province'})} |",
+        f"| provinces with days | {len({a.provinces for a in entries if a.layer == 'province'})} |",
         f"| themes | {len(catalogue.themes)} |",
         f"| kept by the lunar calendar | {sum(a.rule.lunar for a in entries)} |",
         f"| minor (only with --all) | {sum(a.minor for a in entries)} |",
@@ -51,7 +60,7 @@ def data(catalogue: Catalogue) -> str:
         f"| disputed | {sum(bool(a.disputed) for a in entries)} |",
         f"| with the founding act | {sum(bool(a.legal) for a in entries)} |",
         f"| source addresses | {len(sources)} |",
-        f"| of these on government and Party portals | {sum(bool(OFFICIAL.search(h)) for h in hosts)} |",
+        f"| of these on official portals | {sum(bool(OFFICIAL.search(h)) for h in hosts)} |",
     ]
     return "\n".join(rows)
 
@@ -59,7 +68,10 @@ def data(catalogue: Catalogue) -> str:
 def provinces(catalogue: Catalogue) -> str:
     """The days of each of the 63 provinces of the map of June 2025."""
     places = map_of(catalogue)
-    rows = ["| province | today part of | own days | of these counted | others at home |", "| --- | --- | ---: | ---: | ---: |"]
+    rows = [
+        "| province | today part of | own days | of these counted | others at home |",
+        "| --- | --- | ---: | ---: | ---: |",
+    ]
     total = 0
     sixty_three = sorted(places.on(LAST_MAP_OF_63), key=lambda p: sort_key(p.name))
     for place in sixty_three:
@@ -69,7 +81,9 @@ def provinces(catalogue: Catalogue) -> str:
         counted = sum(a.origin is not None for a in own)
         total += counted
         rows.append(f"| {place.name} | {holder.name} | {len(own)} | {counted} | {len(linked)} |")
-    return "\n".join([*rows, "", f"{total / len(sixty_three):.1f} counted days a province on average."])
+    return "\n".join(
+        [*rows, "", f"{total / len(sixty_three):.1f} counted days a province on average."]
+    )
 
 
 def disputed(catalogue: Catalogue) -> str:
@@ -77,7 +91,9 @@ def disputed(catalogue: Catalogue) -> str:
     rows = []
     for a in sorted((a for a in catalogue if a.disputed), key=lambda a: sort_key(a.names[-1].text)):
         origin = a.origin and (a.origin.solar or a.origin.lunar)
-        rows += [f"- **{a.names[-1].text}** (`{a.id}`{f', counted from {origin}' if origin else ''}):"]
+        rows += [
+            f"- **{a.names[-1].text}** (`{a.id}`{f', counted from {origin}' if origin else ''}):"
+        ]
         rows += [f"  - {r.reading} — <{r.source}>" for r in a.disputed]
     return "\n".join(rows)
 
@@ -88,7 +104,11 @@ def main() -> int:
     for name, text in tables(load()).items():
         path = DOCS / name
         old = path.read_text(encoding="utf-8")
-        new = re.sub(r"(?s)(<!-- generated -->\n).*(<!-- end -->)", lambda m, t=text: f"{m[1]}{t}\n{m[2]}", old)
+        new = re.sub(
+            r"(?s)(<!-- generated -->\n).*(<!-- end -->)",
+            lambda m, t=text: f"{m[1]}{t}\n{m[2]}",
+            old,
+        )
         if new != old:
             stale.append(name)
             if "--check" not in sys.argv:

@@ -59,6 +59,17 @@ def __getattr__(name: str) -> Any:
 
 
 __all__ = [
-    "Anniversary", "Catalogue", "CatalogueError", "NgayleError", "Occurrence", "Period", "RequestError",
-    "Selection", "line", "listing", "load", "occurrences", "parse",
+    "Anniversary",
+    "Catalogue",
+    "CatalogueError",
+    "NgayleError",
+    "Occurrence",
+    "Period",
+    "RequestError",
+    "Selection",
+    "line",
+    "listing",
+    "load",
+    "occurrences",
+    "parse",
 ]

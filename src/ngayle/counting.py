@@ -35,7 +35,7 @@ def count(anniversary: Anniversary, year: int) -> int | None:
 
 
 def jubilee(years: int | None) -> str | None:
-    """"tron" for a count that ends in 0, "le5" for one that ends in 5, else None."""
+    """ "tron" for a count that ends in 0, "le5" for one that ends in 5, else None."""
     if years is None or years % 5:
         return None
     return LE5 if years % 10 else TRON

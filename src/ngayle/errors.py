@@ -1,4 +1,4 @@
-"""The errors that a user can cause. Each message is one line that names the thing and what would be right."""
+"""The errors that a user can cause: one line that names the thing and what would be right."""
 
 from __future__ import annotations
 

@@ -203,14 +203,14 @@ def _solar(value: date, *, with_year: bool) -> str:
 
 
 def _years(years: int, lang: str) -> str:
-    """"02 năm", "2 years"."""
+    """ "02 năm", "2 years"."""
     if lang == "vi":
         return f"{printed.count(years)} năm"
     return f"{years} year{'s' if years > 1 else ''}"
 
 
 def _from_to(occurrence: Occurrence, lang: str) -> str:
-    """"27/7/1947 - 27/7/2023"; as much of the dates as the origin has."""
+    """ "27/7/1947 - 27/7/2023"; as much of the dates as the origin has."""
     origin = counted_from(occurrence.anniversary)
     assert origin is not None
     first = printed.partial_date(origin.year, origin.month, origin.day)
@@ -245,8 +245,13 @@ __all__ = [
 
 
 def cite(basis: LegalBasis) -> str:
-    """"Nghị định số 145/2013/NĐ-CP ngày 29/10/2013 của Chính phủ", and what it is about."""
-    parts = {"act": basis.act, "number": basis.number, "issuer": basis.issuer, "about": basis.about,
-             "date": basis.date.isoformat() if basis.date else None}
+    """ "Nghị định số 145/2013/NĐ-CP ngày 29/10/2013 của Chính phủ", and what it is about."""
+    parts = {
+        "act": basis.act,
+        "number": basis.number,
+        "issuer": basis.issuer,
+        "about": basis.about,
+        "date": basis.date.isoformat() if basis.date else None,
+    }
     text = citation({k: v for k, v in parts.items() if v is not None})
     return text if basis.about is None or basis.about in text else f"{text} {basis.about}"

@@ -9,9 +9,26 @@ from attrs import frozen
 from ngayle.rules import Rule
 
 LAYERS = ("national", "international", "sector", "province", "person", "local")
-KINDS = ("great", "day", "founding", "event", "birth", "death", "festival", "period", "document",
-         "campaign")
-WEIGHTS = {"national": 10, "province": 20, "person": 30, "sector": 40, "international": 50, "local": 60}
+KINDS = (
+    "great",
+    "day",
+    "founding",
+    "event",
+    "birth",
+    "death",
+    "festival",
+    "period",
+    "document",
+    "campaign",
+)
+WEIGHTS = {
+    "national": 10,
+    "province": 20,
+    "person": 30,
+    "sector": 40,
+    "international": 50,
+    "local": 60,
+}
 
 
 @frozen
@@ -89,10 +106,11 @@ class Anniversary:
     """A thing commemorated.
 
     ``id``: permanent ASCII slug. ``layer``: one of ``LAYERS``; ``sector`` and ``provinces`` are
-    slugs: of a provincial day, whose it is; of any other, where it is at home and kept every year. ``minor``: too small for the default
-    listing. ``bare``: documents print the count in round years only. ``unit_day``: the founding day
-    of a province itself, which ends with it ("ends") or outlives it ("kept"). ``revised`` and
-    ``revision``: when and how often the entry changed, for feeds. ``chain``: the files that made it.
+    slugs: of a provincial day, whose it is; of any other, where it is at home and kept every year.
+    ``minor``: too small for the default listing. ``bare``: documents print the count in round years
+    only. ``unit_day``: the founding day of a province itself, which ends with it ("ends") or
+    outlives it ("kept"). ``revised`` and ``revision``: when and how often the entry changed, for
+    feeds. ``chain``: the files that made it, and what each of them did.
     """
 
     id: str
@@ -137,8 +155,8 @@ class Anniversary:
 class Occurrence:
     """An anniversary in one year.
 
-    ``date`` and ``end``: first and last day, ``end`` None for a single day. ``years``: the count, at
-    least 1, or None. ``jubilee``: "tron", "le5" or None. ``year``: the year of the rule's calendar.
+    ``date`` and ``end``: first and last day, ``end`` None for a single day. ``years``: the count,
+    at least 1, or None. ``jubilee``: "tron", "le5" or None. ``year``: that of the rule's calendar.
     """
 
     anniversary: Anniversary

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-
 from typing import TYPE_CHECKING
 
 from ngayle import counting
@@ -30,8 +29,14 @@ class Selection:
 
     __slots__ = ("everything", "jubilees", "provinces", "sectors")
 
-    def __init__(self, *, provinces: Iterable[str] = (), sectors: Iterable[str] = (),
-                 everything: bool = False, jubilees: bool = False) -> None:
+    def __init__(
+        self,
+        *,
+        provinces: Iterable[str] = (),
+        sectors: Iterable[str] = (),
+        everything: bool = False,
+        jubilees: bool = False,
+    ) -> None:
         self.provinces = frozenset(provinces)
         self.sectors = frozenset(sectors)
         self.everything = everything
@@ -41,7 +46,9 @@ class Selection:
 DEFAULT = Selection()
 
 
-def occurrences(catalogue: Catalogue, period: Period, selection: Selection = DEFAULT) -> list[Occurrence]:
+def occurrences(
+    catalogue: Catalogue, period: Period, selection: Selection = DEFAULT
+) -> list[Occurrence]:
     """The occurrences that touch a period, by date, then weight, then name in Vietnamese order."""
     provincial = selection.everything or bool(selection.provinces)
     places = None
@@ -60,10 +67,14 @@ def occurrences(catalogue: Catalogue, period: Period, selection: Selection = DEF
 
 def in_order(found: Iterable[Occurrence]) -> list[Occurrence]:
     """Date, then weight, then name in Vietnamese alphabetical order."""
-    return sorted(found, key=lambda o: (o.date, o.anniversary.weight, sort_key(o.name.text), o.anniversary.id))
+    return sorted(
+        found, key=lambda o: (o.date, o.anniversary.weight, sort_key(o.name.text), o.anniversary.id)
+    )
 
 
-def falls(anniversary: Anniversary, first: date, last: date, *, every_year: bool = False) -> Iterator[Occurrence]:
+def falls(
+    anniversary: Anniversary, first: date, last: date, *, every_year: bool = False
+) -> Iterator[Occurrence]:
     """The occurrences of one anniversary that touch the days from ``first`` to ``last``."""
     rule = anniversary.rule
     # the year before may reach in: spans over the New Year, the last months of a lunar year
@@ -75,12 +86,18 @@ def falls(anniversary: Anniversary, first: date, last: date, *, every_year: bool
         if not counting.is_kept(anniversary, year, every_year=every_year):
             continue
         count = counting.count(anniversary, year)
-        yield Occurrence(anniversary, days[0], days[1] if days[1] > days[0] else None, year, count,
-                         counting.jubilee(count))
+        yield Occurrence(
+            anniversary,
+            days[0],
+            days[1] if days[1] > days[0] else None,
+            year,
+            count,
+            counting.jubilee(count),
+        )
 
 
 def _at_home(occurrence: Occurrence, selection: Selection, places: Map) -> bool:
-    """Whether, on that day, the ground of one of its provinces is held by the holder of one asked for."""
+    """Whether, on that day, one of its provinces lies in what a province asked for lies in."""
     day = occurrence.date
     holders = {places.holder(asked, day) for asked in selection.provinces}
     return any(places.holder(slug, day) in holders for slug in occurrence.anniversary.provinces)
@@ -92,7 +109,7 @@ def _selected(occurrence: Occurrence, selection: Selection, home: bool) -> bool:
         return False
     if selection.everything:
         return True
-    if not anniversary.confirmed or anniversary.layer == "province" and not home:
+    if not anniversary.confirmed or (anniversary.layer == "province" and not home):
         return False
     if home:
         return True
@@ -104,14 +121,16 @@ def _selected(occurrence: Occurrence, selection: Selection, home: bool) -> bool:
 
 
 def _unit_lives(occurrence: Occurrence, places: Map | None) -> bool:
-    """The founding day of a province is not counted after its end, unless its successor keeps it."""
+    """The founding day of a province ends with it, unless its successor keeps it."""
     anniversary = occurrence.anniversary
     if anniversary.unit_day != "ends" or places is None:
         return True
     return places.alive(anniversary.provinces[0], occurrence.date)
 
 
-def next_occurrences(catalogue: Catalogue, anniversary: Anniversary, after: date, number: int = 5) -> list[Occurrence]:
+def next_occurrences(
+    catalogue: Catalogue, anniversary: Anniversary, after: date, number: int = 5
+) -> list[Occurrence]:
     """The next occurrences of one anniversary from ``after`` on, as far as the calendar reaches."""
     from itertools import islice
 
@@ -120,7 +139,6 @@ def next_occurrences(catalogue: Catalogue, anniversary: Anniversary, after: date
 
     places = map_of(catalogue)
     found = (
-        o for o in falls(anniversary, after, date(LAST_YEAR, 12, 31))
-        if _unit_lives(o, places)
+        o for o in falls(anniversary, after, date(LAST_YEAR, 12, 31)) if _unit_lives(o, places)
     )
     return list(islice(found, number))

@@ -167,7 +167,7 @@ def orientation(
 
 
 def month_and_year(value: date) -> str:
-    """"7/2023", "02/2023"."""
+    """ "7/2023", "02/2023"."""
     return printed.partial_date(value.year, value.month)
 
 
@@ -302,7 +302,7 @@ def _whose(
     choices: Choices,
     now: Sequence[Occurrence],
 ) -> str:
-    """"của đất nước, của tỉnh": the country, the kind of place asked for, the office itself."""
+    """ "của đất nước, của tỉnh": the country, the kind of place asked for, the office itself."""
     lang, layers = choices.lang, {o.anniversary.layer for o in now}
     whose = [say(lang, "country")] if layers - {"local", "province"} else []
     if selection.provinces:
@@ -392,7 +392,7 @@ def _due(occurrence: Occurrence) -> str | None:
 
 
 def _campaigns(found: Sequence[Occurrence], period: Period, choices: Choices) -> Iterator[Line]:
-    """"Cuộc thi … theo Kế hoạch … (từ 19/5 đến 11/7/2023, còn 11 ngày tính từ 01/7)"."""
+    """ "Cuộc thi … theo Kế hoạch … (từ 19/5 đến 11/7/2023, còn 11 ngày tính từ 01/7)"."""
     lang = choices.lang
     for o in arrange((o for o in found if o.anniversary.kind == "campaign"), "date"):
         running = o.date < period.first

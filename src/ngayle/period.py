@@ -54,7 +54,9 @@ def parse(text: str, today: date | None = None) -> Period:
         if text == "today":
             return Period(today, today, today.isoformat())
         following = text == "next-month"
-        return month(today.year + (following and today.month == 12), (today.month - 1 + following) % 12 + 1)
+        return month(
+            today.year + (following and today.month == 12), (today.month - 1 + following) % 12 + 1
+        )
     start, dots, end = text.partition("..")
     first, last = _span(start, text)
     if dots:
@@ -67,12 +69,18 @@ def parse(text: str, today: date | None = None) -> Period:
 
 def _span(part: str, whole: str) -> tuple[date, date]:
     parts = part.split("-")
-    if [len(p) for p in parts] not in ([4], [4, 2], [4, 2, 2]) or not (part.isascii() and "".join(parts).isdigit()):
-        raise RequestError(f"period {whole!r}: not understood; write {FORMS}, or {', '.join(WORDS)}")
+    if [len(p) for p in parts] not in ([4], [4, 2], [4, 2, 2]) or not (
+        part.isascii() and "".join(parts).isdigit()
+    ):
+        raise RequestError(
+            f"period {whole!r}: not understood; write {FORMS}, or {', '.join(WORDS)}"
+        )
     year, number, day = (*map(int, parts), None, None)[:3]
     assert year is not None
     if not FIRST_YEAR <= year <= LAST_YEAR:
-        raise RequestError(f"period {whole!r}: year {year:04d} is outside {FIRST_YEAR} to {LAST_YEAR}")
+        raise RequestError(
+            f"period {whole!r}: year {year:04d} is outside {FIRST_YEAR} to {LAST_YEAR}"
+        )
     if number is None:
         return date(year, 1, 1), date(year, 12, 31)
     if not 1 <= number <= 12:
@@ -83,5 +91,7 @@ def _span(part: str, whole: str) -> tuple[date, date]:
         exact = date(year, number, day)
     except ValueError:
         end = last_of_month(year, number).day
-        raise RequestError(f"period {whole!r}: {year:04d}-{number:02d} has the days 01 to {end}") from None
+        raise RequestError(
+            f"period {whole!r}: {year:04d}-{number:02d} has the days 01 to {end}"
+        ) from None
     return exact, exact

@@ -38,7 +38,9 @@ class Life:
     since: str = "…"
 
     def __contains__(self, day: date) -> bool:
-        return (self.from_ is None or self.from_ <= day) and (self.until is None or day <= self.until)
+        return (self.from_ is None or self.from_ <= day) and (
+            self.until is None or day <= self.until
+        )
 
 
 @frozen
@@ -105,8 +107,9 @@ class Map:
     def changes(self) -> set[date]:
         """The days on which a life begins or has just ended."""
         lives = [life for place in self.places.values() for life in place.lives]
-        return ({life.from_ for life in lives if life.from_ is not None}
-                | {date.fromordinal(life.until.toordinal() + 1) for life in lives if life.until is not None})
+        return {life.from_ for life in lives if life.from_ is not None} | {
+            date.fromordinal(life.until.toordinal() + 1) for life in lives if life.until is not None
+        }
 
     def on(self, day: date) -> list[Place]:
         """The places that existed on a day."""
@@ -118,17 +121,23 @@ class Map:
         Raises RequestError that names the candidates if it is none or not one.
         """
         wanted = _bare(text)
-        names = {p.slug: [_bare(n) for n in (p.name, p.slug, *p.aliases, *(x.name for x in p.lives))]
-                 for p in self.places.values()}
+        names = {
+            p.slug: [_bare(n) for n in (p.name, p.slug, *p.aliases, *(x.name for x in p.lives))]
+            for p in self.places.values()
+        }
         exact = [s for s, forms in names.items() if wanted and wanted in forms]
         if len(exact) == 1:
             return self.places[exact[0]]
         return self._unknown(text, wanted, exact, names)
 
-    def _unknown(self, text: str, wanted: str, exact: list[str], names: dict[str, list[str]]) -> Place:
+    def _unknown(
+        self, text: str, wanted: str, exact: list[str], names: dict[str, list[str]]
+    ) -> Place:
         from difflib import get_close_matches
 
-        near = exact or [s for s, forms in names.items() if wanted and any(f.startswith(wanted) for f in forms)]
+        near = exact or [
+            s for s, forms in names.items() if wanted and any(f.startswith(wanted) for f in forms)
+        ]
         ambiguous = bool(near)
         near.sort(key=lambda s: sort_key(self.places[s].name))
         if not near:
@@ -153,18 +162,21 @@ class Map:
             now = holder.life(day) or holder.lives[-1]
             since = full_date(self._held_since(place.slug, holder.slug, day))
             return f"{before[-1].name} thuộc {now.type} {now.name} từ ngày {since}"
-        spans = "; ".join(f"{x.since} - {full_date(x.until) if x.until else '…'}"
-                          for x in place.lives)
+        spans = "; ".join(
+            f"{x.since} - {full_date(x.until) if x.until else '…'}" for x in place.lives
+        )
         went = ", ".join(self.places[s].name for s in before[-1].into) if before else ""
         tail = f"; since then: {went}" if went else ""
-        raise RequestError(f"province {place.name!r}: did not exist on {full_date(day)}; it existed {spans}{tail}")
+        raise RequestError(
+            f"province {place.name!r}: did not exist on {full_date(day)}; it existed {spans}{tail}"
+        )
 
 
 def _bare(text: str) -> str:
     words = fold(text).split()
     for prefix in (["thanh", "pho"], ["tinh"], ["tp"]):
         if words[: len(prefix)] == prefix and len(words) > len(prefix):
-            words = words[len(prefix):]
+            words = words[len(prefix) :]
     joined = "".join(words)
     return joined[2:] if joined.startswith("tp") and len(joined) > 4 else joined
 
@@ -184,10 +196,17 @@ def _place(table: dict[str, Any]) -> Place:
         iso=table.get("iso"),
         aliases=tuple(table.get("aliases", ())),
         lives=tuple(
-            Life(_day(t.get("from")), _day(t.get("until")), t.get("name", table["name"]),
-                 t.get("type", table["type"]), tuple(t.get("into", ())), tuple(t.get("out_of", ())),
-                 t.get("act"), t.get("source"),
-                 partial_date(*map(int, str(t["from"]).split("-"))) if "from" in t else "…")
+            Life(
+                _day(t.get("from")),
+                _day(t.get("until")),
+                t.get("name", table["name"]),
+                t.get("type", table["type"]),
+                tuple(t.get("into", ())),
+                tuple(t.get("out_of", ())),
+                t.get("act"),
+                t.get("source"),
+                partial_date(*map(int, str(t["from"]).split("-"))) if "from" in t else "…",
+            )
             for t in lives
         ),
     )

@@ -50,7 +50,7 @@ def _quarter(day: date) -> tuple[int, int]:
 
 
 def _when(period: Period, lang: str) -> str:
-    """"trong năm 2025", "từ tháng 12/2024 đến tháng 01/2026", or by days."""
+    """ "trong năm 2025", "từ tháng 12/2024 đến tháng 01/2026", or by days."""
     first, last = period.first, period.last
     if first.day != 1 or (last + timedelta(1)).day != 1:
         return say(lang, "in_days", first=printed.full_date(first), last=printed.full_date(last))

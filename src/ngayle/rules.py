@@ -6,7 +6,7 @@ that of the Gregorian calendar, for lunar rules that of the Vietnamese lunar cal
 Written rules for days that a year lacks:
 
 * 29 February is kept on 28 February in common years;
-* lunar day 30 is kept on the last day of a month of 29 days, so that 30/12 is always the eve of Tết;
+* lunar day 30 is kept on the last day of a month of 29 days, so 30/12 is always the eve of Tết;
 * a lunar day is kept in the ordinary month, never in the leap month that follows it.
 """
 
@@ -26,7 +26,9 @@ WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", 
 
 
 def _solar(year: int, month: int, day: int) -> date:
-    return date(year, 2, 28) if (month, day) == (2, 29) and not _leap(year) else date(year, month, day)
+    return (
+        date(year, 2, 28) if (month, day) == (2, 29) and not _leap(year) else date(year, month, day)
+    )
 
 
 def _leap(year: int) -> bool:
@@ -119,8 +121,10 @@ class SolarSpan:
 
     def in_year(self, year: int) -> Days | None:
         over = (self.last.month, self.last.day) < (self.first.month, self.first.day)
-        return (_solar(year, self.first.month, self.first.day),
-                _solar(year + over, self.last.month, self.last.day))
+        return (
+            _solar(year, self.first.month, self.first.day),
+            _solar(year + over, self.last.month, self.last.day),
+        )
 
 
 @frozen

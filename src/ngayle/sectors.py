@@ -14,13 +14,16 @@ def find_sector(catalogue: Catalogue, text: str) -> str:
     """
     from difflib import get_close_matches
 
-    names = {fold(n).removeprefix("nganh "): s["slug"] for s in catalogue.sectors
-             for n in (s["slug"], s["name"], s["name_en"], *s.get("aliases", ()))}
+    names = {
+        fold(n).removeprefix("nganh "): s["slug"]
+        for s in catalogue.sectors
+        for n in (s["slug"], s["name"], s["name_en"], *s.get("aliases", ()))
+    }
     wanted = fold(text).removeprefix("nganh ")
     if wanted in names:
         return str(names[wanted])
     near = [n for n in names if wanted and wanted in n] or get_close_matches(wanted, names, 5)
     slugs = list(dict.fromkeys(names[n] for n in near))[:5]
-    raise RequestError(f"sector {text!r}: unknown" + (f"; nearest: {', '.join(slugs)}" if slugs else ""))
-
-
+    raise RequestError(
+        f"sector {text!r}: unknown" + (f"; nearest: {', '.join(slugs)}" if slugs else "")
+    )

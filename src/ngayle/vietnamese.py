@@ -10,7 +10,9 @@ import unicodedata
 _TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
 """Combining tone marks in dictionary order: huyền, hỏi, ngã, sắc, nặng (no mark is 0)."""
 
-_LETTERS = {letter: rank for rank, letter in enumerate("aăâbcdđeêfghijklmnoôơpqrstuưvwxyz", start=20)}
+_LETTERS = {
+    letter: rank for rank, letter in enumerate("aăâbcdđeêfghijklmnoôơpqrstuưvwxyz", start=20)
+}
 
 
 def nfc(text: str) -> str:
@@ -56,8 +58,11 @@ def sort_key(text: str) -> tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]:
                 else:
                     letter += part
             letter = unicodedata.normalize("NFC", letter)
-            letters.append(_LETTERS.get(letter, ord(letter[0]) if letter < "a" else 1000 + ord(letter[0]))
-                           if letter else 0)
+            letters.append(
+                _LETTERS.get(letter, ord(letter[0]) if letter < "a" else 1000 + ord(letter[0]))
+                if letter
+                else 0
+            )
             tones.append(tone)
         key.append((tuple(letters), tuple(tones)))
     return tuple(key)

@@ -80,7 +80,7 @@ class Catalogue:
         return id_ in self._positions
 
     def __getitem__(self, id_: str) -> Anniversary:
-        """The anniversary with an id. Raises RequestError, with the nearest ids, if there is none."""
+        """The anniversary with an id. Raises RequestError, with the nearest, if there is none."""
         try:
             return self._anniversary(self._positions[id_])
         except KeyError:
@@ -90,8 +90,10 @@ class Catalogue:
             hint = f"; near it: {', '.join(near)}" if near else ""
             raise RequestError(f"no anniversary has the id {id_!r}{hint}") from None
 
-    def candidates(self, first: date, last: date, *, provincial: bool = True) -> Iterator[Anniversary]:
-        """The anniversaries that may fall in a period, without the provinces' if not ``provincial``."""
+    def candidates(
+        self, first: date, last: date, *, provincial: bool = True
+    ) -> Iterator[Anniversary]:
+        """What may fall in a period; without the provinces' own days if not ``provincial``."""
         from ngayle.catalogue.index import candidates
 
         return map(self._anniversary, candidates(self._part("index"), first, last, provincial))

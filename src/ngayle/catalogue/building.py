@@ -76,7 +76,9 @@ def anniversary(table: Table, find: Callable[[str], Table]) -> Anniversary:
         unit_day=get("unit_day"),
         ceremony_day=get("ceremony_day", False),
         legal=tuple(
-            LegalBasis(a["act"], a.get("number"), _day(a.get("date")), a.get("issuer"), a.get("about"))
+            LegalBasis(
+                a["act"], a.get("number"), _day(a.get("date")), a.get("issuer"), a.get("about")
+            )
             for a in get("legal", ())
         ),
         sources=tuple(get("sources", ())),
@@ -107,5 +109,7 @@ def _names(table: Table) -> tuple[Name, ...]:
 def _origin(solar: object, lunar: object) -> Origin | None:
     if solar is None and lunar is None:
         return None
-    return Origin(PartialDate.parse(str(solar)) if solar is not None else None,
-                  PartialDate.parse(str(lunar)) if lunar is not None else None)
+    return Origin(
+        PartialDate.parse(str(solar)) if solar is not None else None,
+        PartialDate.parse(str(lunar)) if lunar is not None else None,
+    )

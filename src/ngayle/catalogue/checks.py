@@ -19,7 +19,9 @@ Problem: TypeAlias = tuple[str, str]
 SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
 
 
-def problems(table: Table, known: Mapping[str, Table], places: set[str], sectors: set[str]) -> Iterator[Problem]:
+def problems(
+    table: Table, known: Mapping[str, Table], places: set[str], sectors: set[str]
+) -> Iterator[Problem]:
     """Yield what is wrong with one anniversary's table.
 
     ``known``: all tables by id, for offsets; ``places`` and ``sectors``: the known slugs.
@@ -65,7 +67,8 @@ def text(value: Any, key: str) -> Iterator[Problem]:
         yield key, "begins or ends with a blank"
     for at, char in enumerate(value):
         if not char.isprintable() and char not in "\u00ad\u200c\u200d":
-            yield key, f"has the control character U+{ord(char):04X} at position {at + 1}; write one plain line"
+            where = f"U+{ord(char):04X} at position {at + 1}"
+            yield key, f"has the control character {where}; write one plain line"
             return
 
 
@@ -80,7 +83,9 @@ def texts(value: Any, key: str) -> Iterator[Problem]:
 
 def url(value: Any, key: str) -> Iterator[Problem]:
     """A web address."""
-    if not isinstance(value, str) or not re.fullmatch(r"https?://[^\s/<>\"]+\.[^\s/<>\"]+(/[^\s<>\"]*)?", value):
+    if not isinstance(value, str) or not re.fullmatch(
+        r"https?://[^\s/<>\"]+\.[^\s/<>\"]+(/[^\s<>\"]*)?", value
+    ):
         yield key, f"must be a web address (https://…), not {_shown(value)}"
 
 
@@ -148,9 +153,16 @@ def origin(value: Any, key: str) -> Iterator[Problem]:
     """A full date, a year and month, or a year."""
     if type(value) is int:
         value = str(value)
-    match = re.fullmatch(r"(\d{1,4})(?:-(\d\d)(?:-(\d\d))?)?", value, re.ASCII) if isinstance(value, str) else None
+    match = (
+        re.fullmatch(r"(\d{1,4})(?:-(\d\d)(?:-(\d\d))?)?", value, re.ASCII)
+        if isinstance(value, str)
+        else None
+    )
     if not match:
-        yield key, f"must be a date, a month or a year (1947-07-27, 1948-06, 1010), not {_shown(value)}"
+        yield (
+            key,
+            f"must be a date, a month or a year (1947-07-27, 1948-06, 1010), not {_shown(value)}",
+        )
         return
     y, m, d = (int(g) if g else None for g in match.groups())
     assert y is not None
@@ -168,7 +180,12 @@ def origin(value: Any, key: str) -> Iterator[Problem]:
 
 def legal(value: Any, key: str) -> Iterator[Problem]:
     """A list of acts."""
-    yield from _tables(value, key, {"act": text, "number": text, "date": day, "issuer": text, "about": text}, ("act",))
+    yield from _tables(
+        value,
+        key,
+        {"act": text, "number": text, "date": day, "issuer": text, "about": text},
+        ("act",),
+    )
 
 
 def disputed(value: Any, key: str) -> Iterator[Problem]:
@@ -182,12 +199,16 @@ def former_names(value: Any, key: str) -> Iterator[Problem]:
     """Old names, each with the last day on which it was in force, oldest first."""
     yield from _tables(value, key, {"name": text, "name_en": text, "until": day}, ("name", "until"))
     if isinstance(value, list):
-        ends = [v["until"] for v in value if isinstance(v, dict) and isinstance(v.get("until"), str)]
+        ends = [
+            v["until"] for v in value if isinstance(v, dict) and isinstance(v.get("until"), str)
+        ]
         if ends != sorted(ends):
             yield key, "must stand in order of time, oldest first"
 
 
-def _tables(value: Any, key: str, fields: Mapping[str, Any], needed: tuple[str, ...]) -> Iterator[Problem]:
+def _tables(
+    value: Any, key: str, fields: Mapping[str, Any], needed: tuple[str, ...]
+) -> Iterator[Problem]:
     if not isinstance(value, list) or not all(isinstance(v, dict) for v in value):
         yield key, f"must be a list of tables ({{ {', '.join(fields)} }}), not {_shown(value)}"
         return
@@ -199,14 +220,23 @@ def _tables(value: Any, key: str, fields: Mapping[str, Any], needed: tuple[str, 
                 yield f"{key}.{name}", "missing"
         for name, check in fields.items():
             if name in item:
-                yield from ((f"{key}.{field}", message) for field, message in check(item[name], name))
+                yield from (
+                    (f"{key}.{field}", message) for field, message in check(item[name], name)
+                )
 
 
 def _layer(value: Any, key: str) -> Iterator[Problem]:
     simple = [name for name in LAYERS if name not in ("sector", "province")]
-    if value in simple or isinstance(value, str) and re.fullmatch(rf"(sector|province):{SLUG}", value, re.ASCII):
+    if (
+        value in simple
+        or (isinstance(value, str)
+        and re.fullmatch(rf"(sector|province):{SLUG}", value, re.ASCII))
+    ):
         return
-    yield key, f"must be one of {', '.join(simple)}, sector:<slug>, province:<slug>, not {_shown(value)}"
+    yield (
+        key,
+        f"must be one of {', '.join(simple)}, sector:<slug>, province:<slug>, not {_shown(value)}",
+    )
 
 
 def _place_of_layer(table: Table, places: set[str], sectors: set[str]) -> Iterator[Problem]:
@@ -348,8 +378,11 @@ FIELDS: dict[str, Callable[[Any, str], Iterator[Problem]]] = {
 }
 
 
-def table(value: Table, fields: Mapping[str, Callable[[Any, str], Iterator[Problem]]],
-          needed: tuple[str, ...]) -> Iterator[Problem]:
+def table(
+    value: Table,
+    fields: Mapping[str, Callable[[Any, str], Iterator[Problem]]],
+    needed: tuple[str, ...],
+) -> Iterator[Problem]:
     """Yield what is wrong with a table of another kind."""
     yield from unknown_keys(value, fields)
     for key in needed:
@@ -361,26 +394,57 @@ def table(value: Table, fields: Mapping[str, Callable[[Any, str], Iterator[Probl
 
 
 def _months(value: Any, key: str) -> Iterator[Problem]:
-    if not isinstance(value, list) or not value or any(type(v) is not int or not 1 <= v <= 12 for v in value):
+    if (
+        not isinstance(value, list)
+        or not value
+        or any(type(v) is not int or not 1 <= v <= 12 for v in value)
+    ):
         yield key, f"must be a list of months from 1 to 12, not {_shown(value)}"
 
 
 def _lives(value: Any, key: str) -> Iterator[Problem]:
-    fields = {"from": origin, "until": day, "into": slugs, "out_of": slugs, "act": text, "source": url,
-              "name": text, "type": text}
+    fields = {
+        "from": origin,
+        "until": day,
+        "into": slugs,
+        "out_of": slugs,
+        "act": text,
+        "source": url,
+        "name": text,
+        "type": text,
+    }
     yield from _tables(value, key, fields, ("from",))
 
 
-OTHER_TABLES: dict[str, tuple[dict[str, Callable[[Any, str], Iterator[Problem]]], tuple[str, ...]]] = {
+OTHER_TABLES: dict[
+    str, tuple[dict[str, Callable[[Any, str], Iterator[Problem]]], tuple[str, ...]]
+] = {
     "sector": (
-        {"slug": slug, "name": text, "name_en": text, "aliases": texts, "until": day, "successor": slug},
+        {
+            "slug": slug,
+            "name": text,
+            "name_en": text,
+            "aliases": texts,
+            "until": day,
+            "successor": slug,
+        },
         ("slug", "name", "name_en"),
     ),
     "place": (
-        {"slug": slug, "name": text, "type": one_of("tỉnh", "thành phố"), "iso": text, "aliases": texts,
-         "area": slugs, "lives": _lives},
+        {
+            "slug": slug,
+            "name": text,
+            "type": one_of("tỉnh", "thành phố"),
+            "iso": text,
+            "aliases": texts,
+            "area": slugs,
+            "lives": _lives,
+        },
         ("slug", "name", "type"),
     ),
-    "theme": ({"id": slug, "months": _months, "text": text, "text_en": text}, ("id", "months", "text")),
+    "theme": (
+        {"id": slug, "months": _months, "text": text, "text_en": text},
+        ("id", "months", "text"),
+    ),
 }
 """Checks of each field, and the fields that must be there."""

@@ -1,7 +1,7 @@
 """The catalogue as it stands in the wheel: checked, merged, indexed, one JSON value a line.
 
 TOML is slow to parse, and a listing needs few of the entries. So the build writes the tables of
-``data/*.toml`` line by line; loading reads the first line, and parses an entry when it is asked for.
+``data/*.toml`` line by line; loading splits the lines, and parses an entry when it is asked for.
 """
 
 from __future__ import annotations
@@ -32,7 +32,9 @@ class Lines(Sequence[Table]):
 def dump(head: dict[str, Any], tables: Sequence[Table]) -> bytes:
     """The bytes of a compiled catalogue."""
     values = [*(head[name] for name in HEAD), *tables]
-    dumped = (json.dumps(v, ensure_ascii=False, separators=(",", ":"), sort_keys=True) for v in values)
+    dumped = (
+        json.dumps(v, ensure_ascii=False, separators=(",", ":"), sort_keys=True) for v in values
+    )
     return "\n".join(dumped).encode()
 
 
@@ -40,4 +42,4 @@ def load(path: str) -> tuple[list[bytes], Lines]:
     """The unparsed head lines, in the order of ``HEAD``, and the entries."""
     with open(path, "rb") as file:
         lines = file.read().split(b"\n")
-    return lines[: len(HEAD)], Lines(lines[len(HEAD):])
+    return lines[: len(HEAD)], Lines(lines[len(HEAD) :])

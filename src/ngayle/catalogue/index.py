@@ -1,7 +1,7 @@
 """Which entries can fall in a period, without looking at the others.
 
 Every rule is filed under the days or months on which it can fall; a period asks for its own days
-and months. Keys: "s0727" a solar day, "l0310" a lunar day, "m07" a solar month, "n03" a lunar month.
+and months. Keys: "s0727" a solar day, "l0310" a lunar day, "m07" and "n03" solar and lunar months.
 """
 
 from __future__ import annotations
@@ -10,7 +10,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from ngayle import lunar
-from ngayle.rules import LunarDay, LunarSpan, Month, Offset, Once, Rule, SolarDay, SolarSpan, Week, Weekday
+from ngayle.rules import (
+    LunarDay,
+    LunarSpan,
+    Month,
+    Offset,
+    Once,
+    Rule,
+    SolarDay,
+    SolarSpan,
+    Week,
+    Weekday,
+)
 
 LONG = 330
 """From so many days on, a period is taken to touch everything."""
@@ -65,7 +76,9 @@ def build(entries: Iterable[tuple[str, Rule]]) -> dict[str, list[int]]:
     return index
 
 
-def candidates(index: Mapping[str, Sequence[int]], first: date, last: date, provincial: bool) -> Sequence[int]:
+def candidates(
+    index: Mapping[str, Sequence[int]], first: date, last: date, provincial: bool
+) -> Sequence[int]:
     """Positions, in order, of all entries that may fall in the period (and of few that do not)."""
     wanted: Iterable[str]
     if (last - first).days >= LONG:

@@ -21,7 +21,9 @@ class Layers:
             file, id_ = table["_file"], table.get("id")
             if not isinstance(id_, str):
                 named = f" ({table['name']})" if isinstance(table.get("name"), str) else ""
-                self.problems.append(f"{file}: an entry{named}: id: missing; write a permanent ASCII slug")
+                self.problems.append(
+                    f"{file}: an entry{named}: id: missing; write a permanent ASCII slug"
+                )
                 continue
             if id_ in self.tables:
                 other = self.tables[id_]["_file"]
@@ -47,7 +49,9 @@ class Layers:
         for table in tables:
             file, id_ = table["_file"], table.get("id")
             for key in table.keys() - {"id", "reason", "_file"}:
-                self.problems.append(f"{file}: {id_}: {key}: unknown key in [[drop]]; write id and reason")
+                self.problems.append(
+                    f"{file}: {id_}: {key}: unknown key in [[drop]]; write id and reason"
+                )
             if self._find(file, id_, "drop") is not None:
                 del self.tables[str(id_)]
                 self.dropped[str(id_)] = file
@@ -56,7 +60,9 @@ class Layers:
         if isinstance(id_, str) and id_ in self.tables:
             return self.tables[id_]
         if id_ in self.dropped:
-            self.problems.append(f"{file}: {id_}: id: cannot {verb} it, {self.dropped[str(id_)]} dropped it")
+            self.problems.append(
+                f"{file}: {id_}: id: cannot {verb} it, {self.dropped[str(id_)]} dropped it"
+            )
             return None
         from difflib import get_close_matches
 

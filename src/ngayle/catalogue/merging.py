@@ -34,8 +34,9 @@ def merge(folder: str) -> Parts:
         for kind, found in others.items():
             found += tables[kind]
         for kind in ("alter", "drop"):
-            problems += [f"{t['_file']}: {t.get('id')}: {kind}: only overlays do that"
-                         for t in tables[kind]]
+            problems += [
+                f"{t['_file']}: {t.get('id')}: {kind}: only overlays do that" for t in tables[kind]
+            ]
     problems += layers.problems
     problems += _other_problems(others)
     places, sectors = ({str(t.get("slug")) for t in others[k]} for k in ("place", "sector"))
@@ -43,7 +44,9 @@ def merge(folder: str) -> Parts:
     if problems:
         raise CatalogueError(problems)
     revisions = [t["revised"] for t in layers.tables.values() if "revised" in t]
-    return _parts(layers, max(revisions, default="none"), others["sector"], others["place"], others["theme"])
+    return _parts(
+        layers, max(revisions, default="none"), others["sector"], others["place"], others["theme"]
+    )
 
 
 def overlay(part: Callable[[str], Any], base: Sequence[Table], paths: list[str]) -> Parts:
@@ -65,14 +68,23 @@ def overlay(part: Callable[[str], Any], base: Sequence[Table], paths: list[str])
         layers.drop(tables["drop"])
         touched += [t["id"] for t in [*new, *tables["alter"]] if isinstance(t.get("id"), str)]
         sectors += tables["sector"]
-        problems += [f"{t['_file']}: place: an overlay cannot change the map" for t in tables["place"]]
-        problems += [f"{t['_file']}: theme: an overlay has no themes; write a campaign" for t in tables["theme"]]
+        problems += [
+            f"{t['_file']}: place: an overlay cannot change the map" for t in tables["place"]
+        ]
+        problems += [
+            f"{t['_file']}: theme: an overlay has no themes; write a campaign"
+            for t in tables["theme"]
+        ]
         problems += _other_problems({"sector": tables["sector"]})
     problems += layers.problems
     kept = [layers.tables[i] for i in dict.fromkeys(touched) if i in layers.tables]
     if layers.dropped:
         # what counts its days from a dropped entry has lost its rule
-        kept += [t for i, t in layers.tables.items() if i in before and i not in touched and "of" in t.get("on", ())]
+        kept += [
+            t
+            for i, t in layers.tables.items()
+            if i in before and i not in touched and "of" in t.get("on", ())
+        ]
     slugs = {str(t.get("slug")) for t in sectors}
     problems += _problems(layers, kept, {str(t["slug"]) for t in places}, slugs)
     if problems:
@@ -81,14 +93,18 @@ def overlay(part: Callable[[str], Any], base: Sequence[Table], paths: list[str])
     return _parts(layers, names, sectors, places, part("themes"))
 
 
-def _parts(layers: Layers, version: str, sectors: list[Table], places: list[Table], themes: list[Table]) -> Parts:
+def _parts(
+    layers: Layers, version: str, sectors: list[Table], places: list[Table], themes: list[Table]
+) -> Parts:
     tables = list(layers.tables.values())
     filed = index.build((t["layer"], building.rule(t, layers.tables.__getitem__)) for t in tables)
     values = (version, list(layers.tables), filed, sectors, places, themes)
     return dict(zip(compiled.HEAD, values, strict=True)), tables
 
 
-def _problems(layers: Layers, tables: Iterable[Table], places: set[str], sectors: set[str]) -> list[str]:
+def _problems(
+    layers: Layers, tables: Iterable[Table], places: set[str], sectors: set[str]
+) -> list[str]:
     return [
         f"{table['_file']}: {table['id']}: {field}: {message}"
         for table in tables
@@ -107,5 +123,7 @@ def _other_problems(tables: dict[str, list[Table]]) -> list[str]:
             if slug in seen:
                 problems.append(("slug", "used twice"))
             seen.add(slug)
-            found += [f"{table['_file']}: {slug}: {field}: {message}" for field, message in problems]
+            found += [
+                f"{table['_file']}: {slug}: {field}: {message}" for field, message in problems
+            ]
     return found

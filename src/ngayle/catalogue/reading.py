@@ -16,7 +16,16 @@ from ngayle.vietnamese import nfc, slug
 
 Table: TypeAlias = dict[str, Any]
 
-KINDS_OF_TABLES = ("anniversary", "campaign", "document", "alter", "drop", "sector", "place", "theme")
+KINDS_OF_TABLES = (
+    "anniversary",
+    "campaign",
+    "document",
+    "alter",
+    "drop",
+    "sector",
+    "place",
+    "theme",
+)
 
 
 def read(path: str) -> dict[str, list[Table]]:
@@ -48,7 +57,9 @@ def read(path: str) -> dict[str, list[Table]]:
     tables: dict[str, list[Table]] = {kind: [] for kind in KINDS_OF_TABLES}
     for kind, values in content.items():
         if kind not in tables:
-            problems.append(f"{shown}: {one_line(kind)}: unknown key; tables are [[{']], [['.join(tables)}]]")
+            problems.append(
+                f"{shown}: {one_line(kind)}: unknown key; tables are [[{']], [['.join(tables)}]]"
+            )
         elif not isinstance(values, list) or not all(isinstance(v, dict) for v in values):
             problems.append(f"{shown}: {kind}: write [[{kind}]], with two brackets")
         else:
@@ -63,8 +74,10 @@ def read(path: str) -> dict[str, list[Table]]:
 
 
 def one_line(text: str) -> str:
-    """``text`` with whatever is not printable written as an escape, so that a message stays a line."""
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
+    """``text`` with whatever is not printable as an escape, so that a message stays a line."""
+    return "".join(
+        c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text
+    )
 
 
 def _plain(value: Any) -> Any:
@@ -83,7 +96,7 @@ def _plain(value: Any) -> Any:
 def anniversaries(tables: dict[str, list[Table]], *, overlay: bool = False) -> list[Table]:
     """All tables that become anniversaries, in the form of ``[[anniversary]]``.
 
-    In an overlay, a table without a layer is "local", and one without an id is named after its name.
+    In an overlay, a table without a layer is "local", one without an id is called by its name.
     """
     found = list(tables["anniversary"])
     found += [_campaign(t) for t in tables["campaign"]]
@@ -128,7 +141,7 @@ LAWS = ("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp")
 
 
 def citation(act: Table) -> str:
-    """"Kết luận số 01-KL/TW ngày 18/5/2021 của Bộ Chính trị", from the parts that are known.
+    """ "Kết luận số 01-KL/TW ngày 18/5/2021 của Bộ Chính trị", from the parts that are known.
 
     A law is cited by its name: "Luật Biên phòng Việt Nam số 66/2020/QH14 ngày …".
     """

@@ -12,7 +12,7 @@ from typing import NoReturn
 from ngayle.errors import NgayleError
 
 COMMANDS = ("show", "places", "lunar", "feeds", "orientation", "plan", "overlay")
-"""Every command is a module of this package with a function of its name's; else a PERIOD is meant."""
+"""Every command is a module of this package with a function ``run``; else a PERIOD is meant."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -39,9 +39,7 @@ def draft_parser(command: str, description: str, style: str, examples: str) -> P
         description=description,
         epilog=HELP_ON_STYLES + examples,
     )
-    parser.add_argument(
-        "period", metavar="PERIOD", help=PERIODS[command]
-    )
+    parser.add_argument("period", metavar="PERIOD", help=PERIODS[command])
     add_selection(parser)
     parser.add_argument(
         "--only",

@@ -7,7 +7,15 @@ import os
 import sys
 
 from ngayle.cli.calendars import add_calendar, calendar, check, this_year, window_of
-from ngayle.cli.options import Parser, add_output, add_selection, catalogue_of, period_of, put, selection
+from ngayle.cli.options import (
+    Parser,
+    add_output,
+    add_selection,
+    catalogue_of,
+    period_of,
+    put,
+    selection,
+)
 from ngayle.occurrences import occurrences
 from ngayle.period import FORMS, WORDS
 from ngayle.render.labels import Labels
@@ -15,7 +23,7 @@ from ngayle.render.labels import Labels
 FORMATS = ("text", "json", "csv", "md", "lines", "ics")
 
 EPILOG = f"""\
-PERIOD is {FORMS}, or {', '.join(WORDS)}.
+PERIOD is {FORMS}, or {", ".join(WORDS)}.
 
 commands:
   ngayle show ID                one entry: its names, layers, sources, next occurrences
@@ -24,7 +32,7 @@ commands:
   ngayle feeds OUT_DIR          calendars to subscribe to: the nation, each province, each sector
   ngayle orientation PERIOD     the draft of a month's orientation: text, Markdown, JSON or Word
   ngayle plan PERIOD            the round years of a year or longer, by quarter, in the same formats
-  ngayle overlay new FILE       a template of your own days; `overlay check FILE` says what it changes
+  ngayle overlay new FILE       a template of your own days; `overlay check FILE` reads it
 
 examples:
   ngayle 2023-07
@@ -38,16 +46,22 @@ examples:
 
 def _parser() -> argparse.ArgumentParser:
     parser = Parser(
-        prog="ngayle", usage="ngayle PERIOD [options]", epilog=EPILOG,
+        prog="ngayle",
+        usage="ngayle PERIOD [options]",
+        epilog=EPILOG,
         description="The anniversaries that fall in a period, as Viet Nam keeps them.",
     )
     parser.add_argument("period", metavar="PERIOD", nargs="?", help="the days to list")
     add_selection(parser)
-    parser.add_argument("--all", action="store_true", help="every layer, province, sector and person, in every year")
+    parser.add_argument(
+        "--all", action="store_true", help="every layer, province, sector and person, in every year"
+    )
     parser.add_argument("--jubilees", action="store_true", help="only counts that end in 0 or 5")
     add_output(parser, FORMATS)
     add_calendar(parser)
-    parser.add_argument("--version", action="store_true", help="print the versions of program and data")
+    parser.add_argument(
+        "--version", action="store_true", help="print the versions of program and data"
+    )
     return parser
 
 
@@ -89,7 +103,10 @@ def run(argv: list[str]) -> int:
 
             content = "".join(f"{line(o)}\n" for o in found)
             if not found:
-                print(f"ngayle: {labels.period(period)}: {labels.word('empty').lower()}", file=sys.stderr)
+                print(
+                    f"ngayle: {labels.period(period)}: {labels.word('empty').lower()}",
+                    file=sys.stderr,
+                )
         case "ics":
             content = calendar(arguments, found, chosen, labels)
         case _:
@@ -102,8 +119,12 @@ def run(argv: list[str]) -> int:
 
 def _colour(arguments: argparse.Namespace) -> bool:
     """Only on a terminal, and not where the user has asked for none (no-color.org)."""
-    return (not arguments.output and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-            and os.environ.get("TERM") != "dumb")
+    return (
+        not arguments.output
+        and sys.stdout.isatty()
+        and not os.environ.get("NO_COLOR")
+        and os.environ.get("TERM") != "dumb"
+    )
 
 
 def _version() -> int:

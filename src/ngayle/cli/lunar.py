@@ -13,7 +13,10 @@ FORMS = "2024-02-10 (solar) or 1/1/2024 (lunar day/month/year)"
 
 def run(argv: list[str]) -> int:
     """Run the command."""
-    parser = Parser(prog="ngayle lunar", description="Convert a day: a solar date gives the lunar one, and the reverse.")
+    parser = Parser(
+        prog="ngayle lunar",
+        description="Convert a day: a solar date gives the lunar one, and the reverse.",
+    )
     parser.add_argument("date", metavar="DATE", help=FORMS)
     parser.add_argument("--leap", action="store_true", help="the lunar month is the leap one")
     arguments = parser.parse_args(argv)
@@ -22,8 +25,10 @@ def run(argv: list[str]) -> int:
     weekday = printed.WEEKDAYS[solar.weekday()]
     doubt = "" if day.is_certain else " (docs/lunar.md: một cách tính khác cho ngày khác)"
     print(f"{weekday}, {printed.full_date(solar)} = {day}{doubt}")
-    print(f"ngày {lunar.can_chi_of_day(solar)}, tháng {lunar.can_chi_of_month(day.year, day.month)}, "
-          f"năm {lunar.can_chi_of_year(day.year)}")
+    print(
+        f"ngày {lunar.can_chi_of_day(solar)}, tháng {lunar.can_chi_of_month(day.year, day.month)}, "
+        f"năm {lunar.can_chi_of_year(day.year)}"
+    )
     return 0
 
 

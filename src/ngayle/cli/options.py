@@ -35,19 +35,38 @@ class Parser(argparse.ArgumentParser):
 def add_selection(parser: argparse.ArgumentParser) -> None:
     """--province, --sector, --overlay."""
     group = parser.add_argument_group("which days")
-    group.add_argument("--province", metavar="NAME", action="append", default=[],
-                       help="add a province's days; with or without diacritics; repeatable")
-    group.add_argument("--sector", metavar="NAME", action="append", default=[],
-                       help="of the sectors' days only those of this one; repeatable")
-    group.add_argument("--overlay", metavar="FILE.toml", action="append", default=[],
-                       help="lay your own days upon the catalogue; repeatable")
+    group.add_argument(
+        "--province",
+        metavar="NAME",
+        action="append",
+        default=[],
+        help="add a province's days; with or without diacritics; repeatable",
+    )
+    group.add_argument(
+        "--sector",
+        metavar="NAME",
+        action="append",
+        default=[],
+        help="of the sectors' days only those of this one; repeatable",
+    )
+    group.add_argument(
+        "--overlay",
+        metavar="FILE.toml",
+        action="append",
+        default=[],
+        help="lay your own days upon the catalogue; repeatable",
+    )
 
 
 def add_output(parser: argparse.ArgumentParser, formats: tuple[str, ...]) -> None:
     """--format, -o, --lang."""
     group = parser.add_argument_group("how")
-    group.add_argument("--format", choices=formats, default=formats[0], help=f"default: {formats[0]}")
-    group.add_argument("-o", "--output", metavar="FILE", help="write to a file, whole or not at all")
+    group.add_argument(
+        "--format", choices=formats, default=formats[0], help=f"default: {formats[0]}"
+    )
+    group.add_argument(
+        "-o", "--output", metavar="FILE", help="write to a file, whole or not at all"
+    )
     group.add_argument("--lang", choices=("vi", "en"), default="vi", help="default: vi")
 
 
@@ -56,7 +75,9 @@ def period_of(text: str) -> Period:
     return parse(text, date.today() if text[:1].isalpha() else None)
 
 
-def selection(arguments: argparse.Namespace, catalogue: Catalogue, period: Period) -> tuple[Selection, list[str]]:
+def selection(
+    arguments: argparse.Namespace, catalogue: Catalogue, period: Period
+) -> tuple[Selection, list[str]]:
     """The selection that the options mean, and remarks on provinces that the map no longer has."""
     slugs, remarks = [], []
     if arguments.province:

@@ -14,9 +14,14 @@ from ngayle.vietnamese import pad, sort_key, width
 
 def run(argv: list[str]) -> int:
     """Run the command."""
-    parser = Parser(prog="ngayle places", description="The provinces of a day, or one of them with its history and days.")
+    parser = Parser(
+        prog="ngayle places",
+        description="The provinces of a day, or one of them with its history and days.",
+    )
     parser.add_argument("name", metavar="NAME", nargs="?", help="with or without diacritics")
-    parser.add_argument("--on", metavar="DATE", help="the map of another day than today, as 2023-07-01")
+    parser.add_argument(
+        "--on", metavar="DATE", help="the map of another day than today, as 2023-07-01"
+    )
     parser.add_argument("--overlay", metavar="FILE.toml", action="append", default=[])
     arguments = parser.parse_args(argv)
     catalogue = catalogue_of(arguments)
@@ -35,16 +40,22 @@ def run(argv: list[str]) -> int:
 
 
 def listing(places: Map, day: date) -> str:
-    """The places of a day in alphabetical order, each with the former ones whose ground it holds."""
+    """The places of a day, each with the former ones whose ground it holds."""
     rows = []
     for place in sorted(places.on(day), key=lambda p: sort_key(p.name)):
         life = place.life(day)
         assert life is not None
-        held = [p.name for p in places.places.values()
-                if p.slug != place.slug and places.holder(p.slug, day) == place.slug and p.iso]
+        held = [
+            p.name
+            for p in places.places.values()
+            if p.slug != place.slug and places.holder(p.slug, day) == place.slug and p.iso
+        ]
         rows.append((life.name, life.type, place.slug, ", ".join(sorted(held, key=sort_key))))
     columns = [max(width(row[i]) for row in rows) for i in range(3)]
-    shown = ["  ".join(pad(cell, w) for cell, w in zip(row, [*columns, 0], strict=True)).rstrip() for row in rows]
+    shown = [
+        "  ".join(pad(cell, w) for cell, w in zip(row, [*columns, 0], strict=True)).rstrip()
+        for row in rows
+    ]
     return "\n".join([f"{printed.full_date(day)}: {len(rows)}", *shown, ""])
 
 
@@ -61,10 +72,19 @@ def one(catalogue: Catalogue, places: Map, place: Place) -> str:
     for anniversary in sorted(days, key=lambda a: (a.rule.in_year(2024) or (date.max,))[0]):
         origin = anniversary.origin and (anniversary.origin.solar or anniversary.origin.lunar)
         since = printed.partial_date(origin.year, origin.month, origin.day) if origin else ""
-        marks = ", ".join(m for m, on in (("unconfirmed", not anniversary.confirmed),
-                                          ("ceremony day", anniversary.ceremony_day),
-                                          ("ends with the unit", anniversary.unit_day == "ends")) if on)
-        rows.append(f"  {pad(since, 10)}  {anniversary.names[-1].text}{f' ({marks})' if marks else ''}  [{anniversary.id}]")
+        marks = ", ".join(
+            m
+            for m, on in (
+                ("unconfirmed", not anniversary.confirmed),
+                ("ceremony day", anniversary.ceremony_day),
+                ("ends with the unit", anniversary.unit_day == "ends"),
+            )
+            if on
+        )
+        rows.append(
+            f"  {pad(since, 10)}  {anniversary.names[-1].text}"
+            f"{f' ({marks})' if marks else ''}  [{anniversary.id}]"
+        )
     return "\n".join([*rows, ""])
 
 

@@ -14,7 +14,9 @@ from ngayle.occurrences import next_occurrences
 
 def run(argv: list[str]) -> int:
     """Run the command."""
-    parser = Parser(prog="ngayle show", description="One entry: names, layers, sources, next occurrences.")
+    parser = Parser(
+        prog="ngayle show", description="One entry: names, layers, sources, next occurrences."
+    )
     parser.add_argument("id", metavar="ID", help="the id of an entry, as --format json gives it")
     parser.add_argument("--overlay", metavar="FILE.toml", action="append", default=[])
     add_output(parser, ("text",))
@@ -42,7 +44,12 @@ def entry(catalogue: Catalogue, anniversary: Anniversary, today: date) -> str:
     if anniversary.origin:
         origin = anniversary.origin
         if origin.solar:
-            rows.append(("origin", printed.partial_date(origin.solar.year, origin.solar.month, origin.solar.day)))
+            rows.append(
+                (
+                    "origin",
+                    printed.partial_date(origin.solar.year, origin.solar.month, origin.solar.day),
+                )
+            )
         if origin.lunar:
             lunar = origin.lunar
             rows.append(("lunar origin", printed.partial_date(lunar.year, lunar.month, lunar.day)))
@@ -59,7 +66,10 @@ def entry(catalogue: Catalogue, anniversary: Anniversary, today: date) -> str:
     if anniversary.notes:
         rows.append(("note", anniversary.notes))
     rows.append(("revised", f"{anniversary.revised.isoformat()}, revision {anniversary.revision}"))
-    rows += [("next", f"{o.date.isoformat()}  {line(o)}") for o in next_occurrences(catalogue, anniversary, today)]
+    rows += [
+        ("next", f"{o.date.isoformat()}  {line(o)}")
+        for o in next_occurrences(catalogue, anniversary, today)
+    ]
     width = max(len(key) for key, _ in rows)
     shown, last = [], None
     for key, value in rows:

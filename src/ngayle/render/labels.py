@@ -11,16 +11,40 @@ from ngayle.period import Period
 
 WORDS = {
     "vi": {
-        "national": "cả nước", "international": "quốc tế", "person": "nhân vật", "local": "riêng",
-        "years": "năm", "empty": "Không có ngày kỷ niệm nào", "tron": "năm tròn", "le5": "năm lẻ 5",
-        "unconfirmed": "chưa kiểm chứng", "date": "Ngày", "lunar": "Âm lịch", "count": "Số năm",
-        "name": "Tên", "layer": "Lớp", "month": "Tháng", "days": "ngày kỷ niệm",
+        "national": "cả nước",
+        "international": "quốc tế",
+        "person": "nhân vật",
+        "local": "riêng",
+        "years": "năm",
+        "empty": "Không có ngày kỷ niệm nào",
+        "tron": "năm tròn",
+        "le5": "năm lẻ 5",
+        "unconfirmed": "chưa kiểm chứng",
+        "date": "Ngày",
+        "lunar": "Âm lịch",
+        "count": "Số năm",
+        "name": "Tên",
+        "layer": "Lớp",
+        "month": "Tháng",
+        "days": "ngày kỷ niệm",
     },
     "en": {
-        "national": "national", "international": "international", "person": "person", "local": "own",
-        "years": "years", "empty": "No anniversaries", "tron": "count ends in 0",
-        "le5": "count ends in 5", "unconfirmed": "unconfirmed", "date": "Date", "lunar": "Lunar",
-        "count": "Years", "name": "Name", "layer": "Layer", "month": "Month", "days": "anniversaries",
+        "national": "national",
+        "international": "international",
+        "person": "person",
+        "local": "own",
+        "years": "years",
+        "empty": "No anniversaries",
+        "tron": "count ends in 0",
+        "le5": "count ends in 5",
+        "unconfirmed": "unconfirmed",
+        "date": "Date",
+        "lunar": "Lunar",
+        "count": "Years",
+        "name": "Name",
+        "layer": "Layer",
+        "month": "Month",
+        "days": "anniversaries",
     },
 }
 WEEKDAYS = {
@@ -64,7 +88,11 @@ class Labels:
     def period(self, period: Period) -> str:
         """The period as a heading: "Tháng 7/2023", "Năm 2023", "10/7/2023 - 20/7/2023"."""
         first, last = period.first, period.last
-        if (first.year, first.month) == (last.year, last.month) and "-" in period.text and len(period.text) == 7:
+        if (
+            (first.year, first.month) == (last.year, last.month)
+            and "-" in period.text
+            and len(period.text) == 7
+        ):
             return f"{self.word('month')} {printed.partial_date(first.year, first.month)}"
         if len(period.text) == 4:
             return f"{'Năm' if self.lang == 'vi' else 'Year'} {period.text}"

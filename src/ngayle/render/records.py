@@ -13,8 +13,25 @@ from ngayle.model import Occurrence
 from ngayle.period import Period
 
 KEYS = (
-    "id", "date", "end", "name", "aliases", "name_en", "years", "jubilee", "origin", "calendar", "lunar",
-    "layer", "province", "sector", "kind", "line", "legal_basis", "sources", "notes",
+    "id",
+    "date",
+    "end",
+    "name",
+    "aliases",
+    "name_en",
+    "years",
+    "jubilee",
+    "origin",
+    "calendar",
+    "lunar",
+    "layer",
+    "province",
+    "sector",
+    "kind",
+    "line",
+    "legal_basis",
+    "sources",
+    "notes",
 )
 
 
@@ -81,7 +98,8 @@ def _cell(value: Any) -> str:
     if value is None:
         return ""
     if isinstance(value, dict):
-        return f"{value['year']}-{value['month']:02d}-{value['day']:02d}{' leap' if value['leap'] else ''}"
+        day = f"{value['year']}-{value['month']:02d}-{value['day']:02d}"
+        return f"{day} leap" if value["leap"] else day
     if isinstance(value, list):
         value = " | ".join(value)
     text = str(value)

@@ -16,7 +16,9 @@ NAME_COLUMNS = 64
 _BOLD, _DIM, _RED, _END = "\x1b[1m", "\x1b[2m", "\x1b[31m", "\x1b[0m"
 
 
-def text(occurrences: Sequence[Occurrence], period: Period, labels: Labels, *, colour: bool = False) -> str:
+def text(
+    occurrences: Sequence[Occurrence], period: Period, labels: Labels, *, colour: bool = False
+) -> str:
     """A heading, then a row an occurrence: weekday, solar and lunar day, count, mark, name, layer.
 
     A listing of several months has a heading for each month in which days begin.
@@ -34,7 +36,9 @@ def text(occurrences: Sequence[Occurrence], period: Period, labels: Labels, *, c
             if month is not None:
                 out.append("")
             month = occurrence.date.year, occurrence.date.month
-            out.append(_paint(f"{labels.word('month')} {printed.partial_date(*month)}", _BOLD, colour))
+            out.append(
+                _paint(f"{labels.word('month')} {printed.partial_date(*month)}", _BOLD, colour)
+            )
         out.append(_row(occurrence, row, widths, colour))
     legend = labels.notes(occurrences)
     if legend:
@@ -51,8 +55,15 @@ def _cells(occurrence: Occurrence, labels: Labels) -> tuple[str, ...]:
     if not occurrence.anniversary.confirmed:
         layer += f", {labels.word('unconfirmed')}"
     count = f"{printed.count(occurrence.years)} {labels.word('years')}" if occurrence.years else ""
-    return (WEEKDAYS[labels.lang][first.weekday()], solar, lunar_day(occurrence), count,
-            MARKS[occurrence.jubilee], labels.name(occurrence), layer)
+    return (
+        WEEKDAYS[labels.lang][first.weekday()],
+        solar,
+        lunar_day(occurrence),
+        count,
+        MARKS[occurrence.jubilee],
+        labels.name(occurrence),
+        layer,
+    )
 
 
 def lunar_day(occurrence: Occurrence) -> str:
@@ -64,7 +75,9 @@ def lunar_day(occurrence: Occurrence) -> str:
 
 
 def _row(occurrence: Occurrence, cells: tuple[str, ...], widths: list[int], colour: bool) -> str:
-    weekday, solar, moon, count, mark, name, layer = (pad(c, w) for c, w in zip(cells, widths, strict=True))
+    weekday, solar, moon, count, mark, name, layer = (
+        pad(c, w) for c, w in zip(cells, widths, strict=True)
+    )
     # counts are numbers: they stand to the right
     count = " " * (widths[3] - width(cells[3])) + cells[3]
     name = _paint(name, _BOLD, colour and occurrence.anniversary.kind == "great")
