@@ -6,8 +6,9 @@
 * no two entries that are the same day under two names (pairs that are not, stand in ``TWO_DAYS``);
 * numbers in a name agree with the origin;
 * sources: at least one that is more than a forum, a shared copy or a bare site;
-* legal acts: a number that looks like one;
-* ids: none of the last release is gone (``data/ledger/ids.txt``).
+* legal acts: a number that looks like one.
+
+Whether ids are permanent is checked by ``tools/ledger.py``.
 """
 
 from __future__ import annotations
@@ -23,9 +24,6 @@ from urllib.parse import urlsplit
 from ngayle.catalogue import Catalogue, load
 from ngayle.counting import counted_from
 from ngayle.model import Anniversary
-
-ROOT = Path(__file__).parent.parent
-LEDGER = ROOT / "data" / "ledger" / "ids.txt"
 
 EMPTY_WORDS = {
     *(
@@ -69,7 +67,6 @@ def findings(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
             if act.number and not NUMBER.fullmatch(act.number):
                 yield entry.id, f"legal: {act.number}: does not look like an act's number"
     yield from _doubles(entries)
-    yield from _ids(catalogue)
 
 
 def weak(source: str) -> bool:
@@ -158,13 +155,6 @@ def two_days() -> list[list[str]]:
     return [
         line.split() for line in path.read_text().splitlines() if line and not line.startswith("#")
     ]
-
-
-def _ids(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
-    if LEDGER.exists():
-        for id_ in LEDGER.read_text(encoding="ascii").split():
-            if id_ not in catalogue:
-                yield id_, "was released and is gone; ids are permanent"
 
 
 def main() -> int:

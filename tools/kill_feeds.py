@@ -5,10 +5,11 @@
 Each round runs ``ngayle feeds`` for another year over the feeds of the round before, so that every
 file has to be written, and kills it (SIGKILL, nothing can be caught) at a moment between the start
 and the end of a whole run: half of them the program alone, the others together with the processes
-that work for it, if possible in the middle of a write. A run that had ended before does not count. Whatever then has a feed's name must be byte for byte the
-feed of one of the years that were asked for. At last a run that is let be must leave exactly the
-feeds of its year and nothing unfinished, and no process of a killed run may live longer than a few
-seconds.
+that work for it, if possible in the middle of a write. A run that had ended before does not count.
+
+Whatever then has a feed's name must be byte for byte the feed of one of the years that were asked
+for. At last a run that is let be must leave exactly the feeds of its year and nothing unfinished,
+and no process of a killed run may live longer than a few seconds.
 """
 
 from __future__ import annotations

@@ -28,10 +28,9 @@ from icalendar import Alarm, Calendar, Event, Timezone, TimezoneStandard
 from icalendar.prop import vCategory, vDate, vDatetime, vDuration, vInt, vText
 
 from ngayle import lunar, printed
-from ngayle.lines import line
+from ngayle.lines import cite, line
 from ngayle.model import Occurrence
 from ngayle.render.labels import MARKS, Labels
-from ngayle.lines import cite
 from ngayle.vietnamese import nfc
 
 DOMAIN = "ngayle.invalid"

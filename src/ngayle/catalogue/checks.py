@@ -227,10 +227,8 @@ def _tables(
 
 def _layer(value: Any, key: str) -> Iterator[Problem]:
     simple = [name for name in LAYERS if name not in ("sector", "province")]
-    if (
-        value in simple
-        or (isinstance(value, str)
-        and re.fullmatch(rf"(sector|province):{SLUG}", value, re.ASCII))
+    if value in simple or (
+        isinstance(value, str) and re.fullmatch(rf"(sector|province):{SLUG}", value, re.ASCII)
     ):
         return
     yield (
