@@ -126,11 +126,15 @@ def test_laws_are_called_by_what_they_are_about(toml: Write) -> None:
 
 
 def test_looking_ahead(toml: Write) -> None:
-    """Great and own days of the next ten days, their jubilees of the next three months, nothing else."""
+    """Great and own days of the next ten days; of the next three months their jubilees and the nation's.
+
+    In October 2023 Khuyến học is 15 years; 50 years with Japan are kept in round years only.
+    """
     catalogue = load(toml(OWN))
     july = orientation(catalogue, parse("2023-07"), Selection())
     assert lines_of(july, "anniversaries", "ahead") == [
         "48 năm Ngày thành lập Trường Ví Dụ (05/8/1975 - 05/8/2023)",
+        "15 năm Ngày Khuyến học Việt Nam (02/10/2008 - 02/10/2023)",
         "40 năm Ngày truyền thống Trường Ví Dụ (20/10/1983 - 20/10/2023)",
     ]
     nothing = orientation(
@@ -144,7 +148,10 @@ def test_looking_ahead(toml: Write) -> None:
     assert not lines_of(days, "anniversaries", "ahead")
     august = orientation(load(), parse("2023-08"), Selection())
     assert lines_of(august, "anniversaries", "ahead") == [
-        "78 năm Quốc khánh nước Cộng hòa xã hội chủ nghĩa Việt Nam (02/9/1945 - 02/9/2023)"
+        "78 năm Quốc khánh nước Cộng hòa xã hội chủ nghĩa Việt Nam (02/9/1945 - 02/9/2023)",
+        "15 năm Ngày Khuyến học Việt Nam (02/10/2008 - 02/10/2023)",
+        "10 năm Ngày Pháp luật nước Cộng hòa xã hội chủ nghĩa Việt Nam (09/11/2013 - 09/11/2023)",
+        "20 năm Ngày hội Đại đoàn kết toàn dân tộc (18/11/2003 - 18/11/2023)",
     ]
 
 

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
+from dateutil.relativedelta import relativedelta
 
 from ngayle import printed
 from ngayle.catalogue.reading import LAWS
@@ -47,8 +48,9 @@ class Choices:
     have; ``join_national_day``: Quốc khánh after Cách mạng tháng Tám with "và"; ``only``: of the
     anniversaries those of these ``GROUPS``, empty for all. ``ahead_days``: of the next month's
     first so many days (0 to 31) the great days and the days of the office's own layers;
-    ``ahead_months``: of so many months (0 to 12) after this one the jubilees of those. The office's
-    own layers are its overlays, the provinces and the sectors that it asked for.
+    ``ahead_months``: of so many months (0 to 12) after this one the jubilees of those and of the
+    days that the nation keeps in every year. The office's own layers are its overlays, the
+    provinces and the sectors that it asked for.
     ``themes``: "seasonal" for those that some months have and others not, "all" or "none".
     """
 
@@ -220,8 +222,8 @@ class _Ahead:
         self._soon = self.first + timedelta(choices.ahead_days - 1)
         later = [self._soon]
         if choices.ahead_months:
-            months = self.first.year * 12 + self.first.month - 1 + choices.ahead_months - 1
-            later.append(last_of_month(months // 12, months % 12 + 1))
+            # day 31 stands for the last day of a shorter month
+            later.append(period.first + relativedelta(months=choices.ahead_months, day=31))
         self._sectors = selection.sectors
         end = min(max(later), date(LAST_YEAR, 12, 31))
         # nothing is listed beyond the last year of the calendar
@@ -231,7 +233,7 @@ class _Ahead:
             self.found = [o for o in found if o.date >= self.first]
 
     def days(self) -> list[Occurrence]:
-        """Great days and own days of the first days; their jubilees of the months."""
+        """Great and own days of the first days; the nation's and own jubilees of the months."""
         return [
             o
             for o in self.found
@@ -247,6 +249,12 @@ class _Ahead:
         return (
             anniversary.kind == "great"
             or anniversary.layer in ("province", "local")
+            # what the nation keeps in round years only is no news when the year is round
+            or (
+                anniversary.layer == "national"
+                and anniversary.observance.every == 1
+                and occurrence.jubilee is not None
+            )
             or (anniversary.layer == "sector" and anniversary.sector in self._sectors)
         )
 

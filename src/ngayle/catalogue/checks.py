@@ -72,13 +72,21 @@ def text(value: Any, key: str) -> Iterator[Problem]:
             return
 
 
-def texts(value: Any, key: str) -> Iterator[Problem]:
-    """A list of lines of text."""
-    if not isinstance(value, list):
-        yield key, f"must be a list of texts, not {_shown(value)}"
-        return
-    for item in value:
-        yield from text(item, key)
+def list_of(
+    check: Callable[[Any, str], Iterator[Problem]], what: str
+) -> Callable[[Any, str], Iterator[Problem]]:
+    """A check for a list whose items pass another check, none there twice."""
+
+    def every(value: Any, key: str) -> Iterator[Problem]:
+        if not isinstance(value, list):
+            yield key, f"must be a list of {what}, not {_shown(value)}"
+            return
+        for item in value:
+            yield from check(item, key)
+        if len(set(map(str, value))) < len(value):
+            yield key, "has the same item twice"
+
+    return every
 
 
 def url(value: Any, key: str) -> Iterator[Problem]:
@@ -87,17 +95,6 @@ def url(value: Any, key: str) -> Iterator[Problem]:
         r"https?://[^\s/<>\"]+\.[^\s/<>\"]+(/[^\s<>\"]*)?", value
     ):
         yield key, f"must be a web address (https://…), not {_shown(value)}"
-
-
-def urls(value: Any, key: str) -> Iterator[Problem]:
-    """A list of web addresses, none twice."""
-    if not isinstance(value, list):
-        yield key, f"must be a list of web addresses, not {_shown(value)}"
-        return
-    for item in value:
-        yield from url(item, key)
-    if len({str(v) for v in value}) < len(value):
-        yield key, "has the same address twice"
 
 
 def day(value: Any, key: str) -> Iterator[Problem]:
@@ -110,15 +107,6 @@ def slug(value: Any, key: str) -> Iterator[Problem]:
     """An ASCII slug."""
     if not isinstance(value, str) or not re.fullmatch(SLUG, value, re.ASCII):
         yield key, f"must be an ASCII slug (a-z, 0-9, hyphens), not {_shown(value)}"
-
-
-def slugs(value: Any, key: str) -> Iterator[Problem]:
-    """A list of slugs."""
-    if not isinstance(value, list):
-        yield key, f"must be a list of slugs, not {_shown(value)}"
-        return
-    for item in value:
-        yield from slug(item, key)
 
 
 def boolean(value: Any, key: str) -> Iterator[Problem]:
@@ -346,6 +334,10 @@ def _skip(_value: Any, _key: str) -> Iterator[Problem]:
     """Checked elsewhere, together with other fields."""
     return iter(())
 
+
+texts = list_of(text, "texts")
+urls = list_of(url, "web addresses")
+slugs = list_of(slug, "slugs")
 
 FIELDS: dict[str, Callable[[Any, str], Iterator[Problem]]] = {
     "id": slug,
