@@ -6,6 +6,8 @@ import csv
 import io
 import json
 import os
+import re
+import shlex
 import subprocess
 import sys
 from collections.abc import Callable
@@ -285,9 +287,30 @@ def test_show_tells_where_an_entry_comes_from(run: Run) -> None:
     assert out.count("năm Ngày Thương binh - Liệt sĩ (27/7/1947 - 27/7/") == 5
 
 
-def test_version_and_help(run: Run) -> None:
-    """Help has examples, and each of them runs."""
-    assert run("--version").out.startswith("ngayle ")
-    out = run("--help").out
-    assert "examples:" in out
-    assert 'ngayle 2023-07 --province "Quảng Ninh" --format lines' in out
+def test_version(run: Run) -> None:
+    """Of the program and of the data."""
+    assert re.fullmatch(r"ngayle \S+ \(data of \d{4}-\d\d-\d\d\)\n", run("--version").out)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [[], ["orientation"], ["plan"], ["feeds"], ["overlay"], ["lunar"], ["places"], ["show"]],
+)
+def test_every_example_of_the_help_runs(
+    run: Run, command: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Beside the files that the examples name."""
+    monkeypatch.chdir(tmp_path)
+    help_ = run(*command, "--help")
+    assert (help_.status, help_.err) == (0, "")
+    _, _, examples = help_.out.partition("examples:\n")
+    for line in examples.splitlines():
+        arguments = shlex.split(line, comments=True)
+        if not arguments:
+            break
+        assert arguments[0] == "ngayle"
+        for name in arguments:
+            if name.endswith(".toml") and "new" not in arguments:
+                Path(name).write_text("")
+        result = run(*arguments[1:])
+        assert result.status == 0, (line, result.err)

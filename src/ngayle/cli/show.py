@@ -6,7 +6,7 @@ from datetime import date
 
 from ngayle import printed
 from ngayle.catalogue import Catalogue
-from ngayle.cli.options import Parser, add_output, catalogue_of, put
+from ngayle.cli.options import Parser, catalogue_of
 from ngayle.lines import cite, line
 from ngayle.model import Anniversary
 from ngayle.occurrences import next_occurrences
@@ -19,10 +19,9 @@ def run(argv: list[str]) -> int:
     )
     parser.add_argument("id", metavar="ID", help="the id of an entry, as --format json gives it")
     parser.add_argument("--overlay", metavar="FILE.toml", action="append", default=[])
-    add_output(parser, ("text",))
     arguments = parser.parse_args(argv)
     catalogue = catalogue_of(arguments)
-    put(arguments, entry(catalogue, catalogue[arguments.id], date.today()))
+    print(entry(catalogue, catalogue[arguments.id], date.today()), end="")
     return 0
 
 
