@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import shutil
+import unicodedata
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ngayle import Catalogue, CatalogueError, load, occurrences, parse
@@ -362,3 +363,57 @@ def test_a_rule_survives_json(rule: dict[str, Any]) -> None:
     table = {"id": "a", "on": rule}
     again = json.loads(json.dumps(table))
     assert building.rule(again, {}.__getitem__) == building.rule(table, {}.__getitem__)
+
+
+def toml_value(value: Any) -> str:
+    """A value as TOML writes it."""
+    if isinstance(value, dict):
+        return "{ " + ", ".join(f"{k} = {toml_value(v)}" for k, v in value.items()) + " }"
+    if isinstance(value, list):
+        return f"[{', '.join(map(toml_value, value))}]"
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007F")
+
+
+TEXTS = st.text(st.characters(exclude_categories=["C", "Z", "M"]), min_size=1, max_size=30)
+TABLES = st.fixed_dictionaries(
+    {"name": TEXTS, "kind": st.sampled_from(["day", "founding", "event", "birth"]), "on": RULES},
+    optional={
+        "name_en": TEXTS,
+        "aliases": st.lists(TEXTS, max_size=3, unique_by=lambda t: unicodedata.normalize("NFC", t)),
+        "origin": st.dates(date(1000, 1, 1), date(1900, 1, 1)).map(str),
+        "minor": st.booleans(),
+        "confirmed": st.booleans(),
+        "count": st.sampled_from(["always", "jubilees"]),
+        "first_year": st.integers(1900, 2000),
+        "revision": st.integers(0, 9),
+        "notes": TEXTS,
+    },
+)
+
+
+@given(TABLES)
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_what_is_written_in_toml_is_what_the_model_has(toml: Writer, table: dict[str, Any]) -> None:
+    """Whatever the names, in NFC."""
+    lines = "\n".join(f"{key} = {toml_value(value)}" for key, value in table.items())
+    found = load(toml(f'[[anniversary]]\nid = "x"\n{lines}\n'))["x"]
+
+    def nfc(key: str, default: Any = None) -> Any:
+        value = table.get(key, default)
+        return unicodedata.normalize("NFC", value) if isinstance(value, str) else value
+
+    assert (found.names[0].text, found.names[0].en) == (nfc("name"), nfc("name_en"))
+    assert found.aliases == tuple(unicodedata.normalize("NFC", a) for a in table.get("aliases", []))
+    assert (str(found.origin.solar) if found.origin else None) == table.get("origin")
+    assert found.rule == building.rule(table, {}.__getitem__)
+    assert (found.minor, found.confirmed) == (
+        table.get("minor", False),
+        table.get("confirmed", True),
+    )
+    assert found.bare == (table.get("count") == "jubilees")
+    assert found.observance.first_year == table.get("first_year")
+    assert (found.revision, found.notes, found.kind) == (
+        table.get("revision", 0),
+        nfc("notes"),
+        table["kind"],
+    )

@@ -184,7 +184,7 @@ def summary(occurrence: Occurrence, labels: Labels) -> str:
 def description(occurrence: Occurrence, labels: Labels) -> str:
     """The printed line, the jubilee, the lunar day, the legal basis and a source, a line each."""
     anniversary, words = occurrence.anniversary, WORDS[labels.lang]
-    lines = [line(occurrence)]
+    lines = [line(occurrence, labels.lang)]
     if occurrence.jubilee:
         lines.append(MEANINGS[labels.lang][occurrence.jubilee])
     moon = _lunar_day(occurrence, words)

@@ -32,15 +32,15 @@ STYLES = ("full", "round", "list", "bullets")
 ORDERS = ("great", "layer", "date")
 
 
-def line(occurrence: Occurrence) -> str:
+def line(occurrence: Occurrence, lang: str = "vi") -> str:
     """The whole sentence: "76 năm Ngày Thương binh - Liệt sĩ (27/7/1947 - 27/7/2023)".
 
     Without a count, or where documents print none outside round years: the bare name and day,
-    "Ngày Gia đình Việt Nam (28/6)".
+    "Ngày Gia đình Việt Nam (28/6)". ``lang``: "vi" or "en".
     """
     if occurrence.anniversary.bare and occurrence.jubilee is None:
-        return bare_line(occurrence)
-    return full_line(occurrence)
+        return bare_line(occurrence, lang)
+    return full_line(occurrence, lang)
 
 
 def full_line(occurrence: Occurrence, lang: str = "vi") -> str:

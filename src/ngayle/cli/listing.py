@@ -89,11 +89,11 @@ def run(argv: list[str]) -> int:
         case "json":
             from ngayle.render.records import as_json
 
-            content = as_json(found, period, catalogue.version)
+            content = as_json(found, period, catalogue.version, arguments.lang)
         case "csv":
             from ngayle.render.records import as_csv
 
-            content = as_csv(found)
+            content = as_csv(found, arguments.lang)
         case "md":
             from ngayle.render.markdown import markdown
 
@@ -101,7 +101,7 @@ def run(argv: list[str]) -> int:
         case "lines":
             from ngayle.lines import line
 
-            content = "".join(f"{line(o)}\n" for o in found)
+            content = "".join(f"{line(o, arguments.lang)}\n" for o in found)
             if not found:
                 print(
                     f"ngayle: {labels.period(period)}: {labels.word('empty').lower()}",

@@ -35,7 +35,7 @@ KEYS = (
 )
 
 
-def record(occurrence: Occurrence) -> dict[str, Any]:
+def record(occurrence: Occurrence, lang: str = "vi") -> dict[str, Any]:
     """An occurrence as plain values. ``origin`` is in the calendar that the count goes by."""
     anniversary = occurrence.anniversary
     origin = counted_from(anniversary)
@@ -59,7 +59,7 @@ def record(occurrence: Occurrence) -> dict[str, Any]:
         "province": anniversary.provinces[0] if anniversary.provinces else None,
         "sector": anniversary.sector,
         "kind": anniversary.kind,
-        "line": line(occurrence),
+        "line": line(occurrence, lang),
         "legal_basis": "; ".join(map(cite, anniversary.legal)) or None,
         "sources": list(anniversary.sources),
         "notes": anniversary.notes,
@@ -74,14 +74,16 @@ def _aliases(occurrence: Occurrence) -> list[str]:
     return [text for text in dict.fromkeys(others) if text != occurrence.name.text]
 
 
-def as_json(occurrences: Sequence[Occurrence], period: Period, version: str) -> str:
-    """The JSON document of the contract."""
-    records = [record(o) for o in occurrences]
+def as_json(
+    occurrences: Sequence[Occurrence], period: Period, version: str, lang: str = "vi"
+) -> str:
+    """The JSON document of the contract; ``lang`` is that of the lines."""
+    records = [record(o, lang) for o in occurrences]
     document = {"period": period.text, "generated_from": version, "occurrences": records}
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
 
 
-def as_csv(occurrences: Sequence[Occurrence]) -> str:
+def as_csv(occurrences: Sequence[Occurrence], lang: str = "vi") -> str:
     """The same values as RFC 4180 has them: a header, CRLF; lists joined by " | "."""
     import csv
     import io
@@ -90,7 +92,7 @@ def as_csv(occurrences: Sequence[Occurrence]) -> str:
     writer = csv.writer(out)
     writer.writerow(KEYS)
     for occurrence in occurrences:
-        writer.writerow([_cell(value) for value in record(occurrence).values()])
+        writer.writerow([_cell(value) for value in record(occurrence, lang).values()])
     return out.getvalue()
 
 
