@@ -15,10 +15,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ngayle import Catalogue, CatalogueError, load, occurrences, parse
-from ngayle.catalogue import building, compiled, data_folder
+from ngayle.catalogue import building, checks, compiled, data_folder
 from ngayle.catalogue.index import build, candidates
 from ngayle.catalogue.layers import Layers
 from ngayle.catalogue.merging import merge
+from ngayle.catalogue.reading import KINDS_OF_TABLES
 from ngayle.occurrences import Selection, falls
 
 Writer = Callable[..., Path]
@@ -417,3 +418,77 @@ def test_what_is_written_in_toml_is_what_the_model_has(toml: Writer, table: dict
         nfc("notes"),
         table["kind"],
     )
+
+
+JUNK = st.recursive(
+    st.one_of(
+        st.text(max_size=8),
+        st.integers(-5, 3000),
+        st.booleans(),
+        st.floats(allow_nan=False, allow_infinity=False),
+        st.sampled_from(
+            [
+                "2023-02-30",
+                "02-30",
+                "sunday",
+                "national",
+                "sector:",
+                "province:x",
+                "quoc-khanh",
+                "a\nb",
+            ]
+        ),
+    ),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(["solar", "lunar", "of", "offset", "act", "name", "until", "month"]),
+            inner,
+            max_size=3,
+        )
+    ),
+    max_leaves=5,
+)
+KEYS = st.sampled_from(
+    [
+        *checks.FIELDS,
+        "start",
+        "end",
+        "basis",
+        "act",
+        "number",
+        "date",
+        "issuer",
+        "slug",
+        "x",
+        "reason",
+    ]
+)
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(KINDS_OF_TABLES), st.dictionaries(KEYS, JUNK, max_size=8)),
+        min_size=1,
+        max_size=3,
+    )
+)
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_stands_in_a_file_is_loaded_or_named_in_lines(
+    toml: Writer, tables: list[tuple[str, dict[str, Any]]]
+) -> None:
+    """Never another error than the one that names the file, and each problem stays a line."""
+    text = "\n".join(
+        f"[[{kind}]]\n" + "\n".join(f"{k} = {toml_value(v)}" for k, v in table.items())
+        for kind, table in tables
+    )
+    path = toml(text)
+    problems = []
+    try:
+        listing = occurrences(load(path), parse("2023"), Selection(everything=True))
+    except CatalogueError as error:
+        problems = error.problems
+    assert problems or listing
+    for problem in problems:
+        assert "own.toml" in problem
+        assert problem.isprintable()

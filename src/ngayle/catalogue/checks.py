@@ -233,7 +233,7 @@ def _place_of_layer(table: Table, places: set[str], sectors: set[str]) -> Iterat
         yield "layer", f"unknown sector {one_line(name)}; add a [[sector]] for it"
     home = table.get("home")
     for place in home if isinstance(home, list) else []:
-        if place not in places:
+        if str(place) not in places:
             yield "home", f"unknown province {_shown(place)}"
     if home and kind == "province":
         yield "home", "a province's day has its home in its layer"
@@ -308,7 +308,7 @@ def _offset_chain(table: Table, known: Mapping[str, Table]) -> Iterator[Problem]
     here: Any = table
     while isinstance(here.get("on"), dict) and "of" in here["on"]:
         target = here["on"]["of"]
-        if target not in known:
+        if not isinstance(target, str) or target not in known:
             yield "on.of", f"unknown id {_shown(target)}"
             return
         if target in seen:

@@ -8,7 +8,7 @@ from typing import Any
 
 from ngayle.catalogue import building, checks, compiled, index
 from ngayle.catalogue.layers import Layers
-from ngayle.catalogue.reading import Table, anniversaries, read
+from ngayle.catalogue.reading import Table, anniversaries, one_line, read, shown_id
 from ngayle.errors import CatalogueError
 
 Parts = tuple[dict[str, Any], list[Table]]
@@ -35,7 +35,7 @@ def merge(folder: str) -> Parts:
             found += tables[kind]
         for kind in ("alter", "drop"):
             problems += [
-                f"{t['_file']}: {t.get('id')}: {kind}: only overlays do that" for t in tables[kind]
+                f"{t['_file']}: {shown_id(t)}: {kind}: only overlays do that" for t in tables[kind]
             ]
     problems += layers.problems
     problems += _other_problems(others)
@@ -106,9 +106,11 @@ def _problems(
     layers: Layers, tables: Iterable[Table], places: set[str], sectors: set[str]
 ) -> list[str]:
     return [
-        f"{table['_file']}: {table['id']}: {field}: {message}"
-        for table in tables
+        f"{table['_file']}: {shown_id(table)}: {field}: {message}"
+        for table in (*tables, *layers.refused)
         for field, message in checks.problems(table, layers.tables, places, sectors)
+        # of a refused table, what is wrong with its id has been said
+        if field != "id" or table not in layers.refused
     ]
 
 
@@ -116,9 +118,9 @@ def _other_problems(tables: dict[str, list[Table]]) -> list[str]:
     found = []
     for kind, entries in tables.items():
         fields, needed = checks.OTHER_TABLES[kind]
-        seen: set[object] = set()
+        seen: set[str] = set()
         for table in entries:
-            slug = table.get("slug", table.get("id", f"a {kind}"))
+            slug = one_line(str(table.get("slug", table.get("id", f"a {kind}"))))
             problems = [*checks.table(table, fields, needed)]
             if slug in seen:
                 problems.append(("slug", "used twice"))

@@ -80,6 +80,13 @@ def one_line(text: str) -> str:
     )
 
 
+def shown_id(table: Table) -> str:
+    """The id of a table as messages name it, or its name if it has none."""
+    if "id" in table:
+        return one_line(str(table["id"]))
+    return f"an entry ({one_line(str(table['name']))})" if "name" in table else "an entry"
+
+
 def _plain(value: Any) -> Any:
     """NFC text, and days as ISO text whether they were quoted or not."""
     if isinstance(value, str):
