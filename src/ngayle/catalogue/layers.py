@@ -24,7 +24,8 @@ class Layers:
         for table in tables:
             file, id_ = table["_file"], table.get("id")
             if not isinstance(id_, str):
-                message = "missing; write a permanent ASCII slug"
+                what = "missing" if "id" not in table else "not a text"
+                message = f"{what}; write a permanent ASCII slug"
                 self.problems.append(f"{file}: {shown_id(table)}: id: {message}")
                 self.refused.append(table)
                 continue
