@@ -8,6 +8,7 @@ from ngayle import printed
 from ngayle.catalogue import Catalogue
 from ngayle.model import Occurrence
 from ngayle.period import Period
+from ngayle.rules import last_of_month
 
 WORDS = {
     "vi": {
@@ -25,7 +26,6 @@ WORDS = {
         "count": "Số năm",
         "name": "Tên",
         "layer": "Lớp",
-        "month": "Tháng",
         "days": "ngày kỷ niệm",
     },
     "en": {
@@ -43,7 +43,6 @@ WORDS = {
         "count": "Years",
         "name": "Name",
         "layer": "Layer",
-        "month": "Month",
         "days": "anniversaries",
     },
 }
@@ -51,6 +50,10 @@ WEEKDAYS = {
     "vi": ("T2", "T3", "T4", "T5", "T6", "T7", "CN"),
     "en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
 }
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 MARKS = {"tron": "●", "le5": "○", None: " "}
 
 
@@ -85,17 +88,20 @@ class Labels:
             return life.name if life else place.name
         return self.word(anniversary.layer)
 
+    def month(self, year: int, number: int) -> str:
+        """ "Tháng 7/2023", "July 2023"."""
+        if self.lang == "en":
+            return f"{MONTHS[number - 1]} {year}"
+        return f"Tháng {printed.partial_date(year, number)}"
+
     def period(self, period: Period) -> str:
-        """The period as a heading: "Tháng 7/2023", "Năm 2023", "10/7/2023 - 20/7/2023"."""
+        """The period as a heading: a month, a year, a day, or its first and last day."""
         first, last = period.first, period.last
-        if (
-            (first.year, first.month) == (last.year, last.month)
-            and "-" in period.text
-            and len(period.text) == 7
-        ):
-            return f"{self.word('month')} {printed.partial_date(first.year, first.month)}"
-        if len(period.text) == 4:
-            return f"{'Năm' if self.lang == 'vi' else 'Year'} {period.text}"
+        if first.day == 1 and last == last_of_month(last.year, last.month):
+            if (first.year, first.month) == (last.year, last.month):
+                return self.month(first.year, first.month)
+            if first.year == last.year and (first.month, last.month) == (1, 12):
+                return f"{'Năm' if self.lang == 'vi' else 'Year'} {first.year}"
         if first == last:
             return printed.full_date(first)
         return f"{printed.full_date(first)} - {printed.full_date(last)}"

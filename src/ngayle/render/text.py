@@ -36,9 +36,7 @@ def text(
             if month is not None:
                 out.append("")
             month = occurrence.date.year, occurrence.date.month
-            out.append(
-                _paint(f"{labels.word('month')} {printed.partial_date(*month)}", _BOLD, colour)
-            )
+            out.append(_paint(labels.month(*month), _BOLD, colour))
         out.append(_row(occurrence, row, widths, colour))
     legend = labels.notes(occurrences)
     if legend:
