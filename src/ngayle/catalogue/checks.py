@@ -40,7 +40,7 @@ def problems(
         yield "sources", "missing; give at least one address that was read"
     layer = str(table.get("layer", ""))
     public = layer.split(":")[0] in ("national", "international", "sector")
-    if public and not table.get("name_en") and table.get("kind") != "document":
+    if public and not table.get("name_en"):
         yield "name_en", "missing; national, international and sector days have an English name"
     if table.get("every", 1) != 1 and not ("origin" in table or "origin_lunar" in table):
         yield "every", "needs an origin to count from"
