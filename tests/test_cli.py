@@ -220,6 +220,9 @@ def test_output_is_written_whole_or_not_at_all(run: Run, tmp_path: Path) -> None
     assert run("2023-07", "-o", path).status == 0
     before = path.read_bytes()
     assert before.decode().startswith("Tháng 7/2023")
+    assert run("2023-07", "-o", tmp_path / "july.md").status == 0
+    assert (tmp_path / "july.md").read_text(encoding="utf-8").startswith("# Tháng 7/2023")
+    (tmp_path / "july.md").unlink()
     assert run("2023-13", "-o", path).status == 2
     assert run("2023-07", "--overlay", tmp_path / "none.toml", "-o", path).status == 2
     assert path.read_bytes() == before

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from ngayle.cli.options import Parser, add_output, add_selection, put
+from ngayle.cli.options import Parser, add_output, add_selection, put, settle_format
 from ngayle.errors import RequestError
 from ngayle.lines import ORDERS, STYLES
 from ngayle.orientation import GROUPS, Choices, Draft
@@ -66,7 +66,6 @@ def draft_parser(command: str, description: str, style: str, examples: str) -> P
         help='Quốc khánh after Cách mạng tháng Tám with "và", without a count of its own',
     )
     add_output(parser, FORMATS)
-    parser.set_defaults(format=None)
     return parser
 
 
@@ -83,13 +82,10 @@ def choices_of(arguments: argparse.Namespace) -> Choices:
 
 
 def put_draft(arguments: argparse.Namespace, catalogue: Catalogue, draft: Draft) -> None:
-    """Write the draft in the format asked for, or in the one that the file's name ends with."""
-    format_ = arguments.format
-    if format_ is None:
-        ending = (arguments.output or "").rpartition(".")[2].lower()
-        format_ = ending if ending in FORMATS else "text"
+    """Write the draft in the format asked for."""
+    settle_format(arguments, FORMATS)
     content: str | bytes
-    if format_ == "docx":
+    if arguments.format == "docx":
         if not arguments.output and sys.stdout.isatty():
             raise RequestError("docx: is no text for a terminal; name a file with -o")
         from ngayle.render.docx import docx
@@ -100,9 +96,9 @@ def put_draft(arguments: argparse.Namespace, catalogue: Catalogue, draft: Draft)
 
         content = (
             drafts.as_json(draft, catalogue.version)
-            if format_ == "json"
+            if arguments.format == "json"
             else drafts.markdown(draft)
-            if format_ == "md"
+            if arguments.format == "md"
             else drafts.text(draft)
         )
     put(arguments, content)

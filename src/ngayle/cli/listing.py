@@ -15,6 +15,7 @@ from ngayle.cli.options import (
     period_of,
     put,
     selection,
+    settle_format,
 )
 from ngayle.occurrences import occurrences
 from ngayle.period import FORMS, WORDS
@@ -71,6 +72,7 @@ def run(argv: list[str]) -> int:
         return _version()
     parser = _parser()
     arguments = parser.parse_args(argv)
+    settle_format(arguments, FORMATS)
     check(arguments)
     if arguments.period is not None:
         period = period_of(arguments.period)

@@ -62,12 +62,19 @@ def add_output(parser: argparse.ArgumentParser, formats: tuple[str, ...]) -> Non
     """--format, -o, --lang."""
     group = parser.add_argument_group("how")
     group.add_argument(
-        "--format", choices=formats, default=formats[0], help=f"default: {formats[0]}"
+        "--format", choices=formats, help=f"default: what FILE ends with, else {formats[0]}"
     )
     group.add_argument(
         "-o", "--output", metavar="FILE", help="write to a file, whole or not at all"
     )
     group.add_argument("--lang", choices=("vi", "en"), default="vi", help="default: vi")
+
+
+def settle_format(arguments: argparse.Namespace, formats: tuple[str, ...]) -> None:
+    """The format asked for, else the one that the file's name ends with, else the first."""
+    if arguments.format is None:
+        ending = (arguments.output or "").rpartition(".")[2].lower()
+        arguments.format = ending if ending in formats else formats[0]
 
 
 def period_of(text: str) -> Period:
