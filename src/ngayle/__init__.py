@@ -36,13 +36,14 @@ def listing(
     :func:`load` gives, for overlays. Raises RequestError for a period or name not understood.
     """
     from ngayle.places import map_of
-    from ngayle.sectors import find_sector
+    from ngayle.sectors import find_sector, with_merged
 
     catalogue = load() if catalogue is None else catalogue
     wanted = period if isinstance(period, Period) else parse(period)
+    asked = [find_sector(catalogue, s) for s in sectors]
     selection = Selection(
         provinces=[map_of(catalogue).find(p).slug for p in provinces],
-        sectors=[find_sector(catalogue, s) for s in sectors],
+        sectors=with_merged(catalogue, asked, wanted.last)[0],
         everything=everything,
         jubilees=jubilees,
     )

@@ -415,6 +415,7 @@ OTHER_TABLES: dict[
             "name": text,
             "name_en": text,
             "aliases": texts,
+            "former_names": former_names,
             "until": day,
             "successor": slug,
         },

@@ -12,7 +12,6 @@ from ngayle.catalogue import Catalogue, load
 from ngayle.files import write_whole
 from ngayle.occurrences import Selection
 from ngayle.period import Period, parse
-from ngayle.sectors import find_sector
 
 
 class Formatter(argparse.RawDescriptionHelpFormatter):
@@ -85,7 +84,7 @@ def period_of(text: str) -> Period:
 def selection(
     arguments: argparse.Namespace, catalogue: Catalogue, period: Period
 ) -> tuple[Selection, list[str]]:
-    """The selection that the options mean, and remarks on provinces that the map no longer has."""
+    """The selection that the options mean, and remarks on those that have been merged."""
     slugs, remarks = [], []
     if arguments.province:
         from ngayle.places import map_of
@@ -97,9 +96,16 @@ def selection(
             remark = places.remark(place, period.last)
             if remark:
                 remarks.append(remark)
+    sectors: set[str] = set()
+    if arguments.sector:
+        from ngayle.sectors import find_sector, with_merged
+
+        asked = [find_sector(catalogue, text) for text in arguments.sector]
+        sectors, more = with_merged(catalogue, asked, period.last)
+        remarks += more
     return Selection(
         provinces=slugs,
-        sectors=[find_sector(catalogue, text) for text in arguments.sector],
+        sectors=sectors,
         everything=getattr(arguments, "all", False),
         jubilees=getattr(arguments, "jubilees", False),
     ), remarks

@@ -63,8 +63,7 @@ class Labels:
     def __init__(self, catalogue: Catalogue, lang: str = "vi") -> None:
         self.catalogue = catalogue
         self.lang = lang
-        key = "name_en" if lang == "en" else "name"
-        self._sectors = {s["slug"]: s[key] for s in catalogue.sectors}
+        self._sectors = {s["slug"]: s for s in catalogue.sectors}
 
     def word(self, key: str) -> str:
         """One of the words above."""
@@ -79,7 +78,9 @@ class Labels:
         """The layer, a province or a sector by its own name on that day."""
         anniversary = occurrence.anniversary
         if anniversary.layer == "sector":
-            return str(self._sectors[anniversary.sector])
+            from ngayle.sectors import name_on
+
+            return name_on(self._sectors[str(anniversary.sector)], occurrence.date, self.lang)
         if anniversary.layer == "province":
             from ngayle.places import map_of
 

@@ -1,0 +1,70 @@
+"""Sectors: found as people type them; merged bodies keep the days of both."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+
+from ngayle import RequestError, listing, load
+from ngayle.sectors import find_sector, with_merged
+
+Run = Callable[..., Any]
+
+
+@pytest.mark.parametrize(
+    ("typed", "slug"),
+    [
+        ("bao-chi", "bao-chi"),
+        ("Báo chí", "bao-chi"),
+        ("bao chi", "bao-chi"),
+        ("ngành Y tế", "y-te"),
+        ("Hải quan", "hai-quan"),
+        ("hai-quan", "hai-quan"),
+        ("Hải quân", "hai-quan-nhan-dan"),
+        ("Customs", "hai-quan"),
+        ("nong nghiep va phat trien nong thon", "nong-nghiep"),
+    ],
+)
+def test_sectors_are_found_as_people_type_them(typed: str, slug: str) -> None:
+    """By slug, name, English name, alias or former name."""
+    assert find_sector(load(), typed) == slug
+
+
+def test_what_could_be_two_sectors_lists_both() -> None:
+    """Without diacritics, customs and the navy look alike."""
+    with pytest.raises(
+        RequestError, match=r"^sector 'hai quan': could be hai-quan, hai-quan-nhan-dan$"
+    ):
+        find_sector(load(), "hai quan")
+
+
+def test_a_merged_body_keeps_the_days_of_both(run: Run) -> None:
+    """From its last day on: the ministry of natural resources went into that of agriculture."""
+    before, after = date(2025, 2, 28), date(2025, 3, 1)
+    both = {"nong-nghiep", "tai-nguyen-moi-truong"}
+    assert with_merged(load(), ["nong-nghiep"], before) == ({"nong-nghiep"}, [])
+    assert with_merged(load(), ["nong-nghiep"], after) == (both, [])
+    remark = "Tài nguyên và Môi trường thuộc Nông nghiệp và Môi trường từ ngày 01/3/2025"
+    assert with_merged(load(), ["tai-nguyen-moi-truong"], after) == (both, [remark])
+    result = run("2026-11", "--sector", "tai nguyen moi truong")
+    assert result.err == f"ngayle: {remark}\n"
+    assert "Ngày truyền thống ngành Nông nghiệp và Môi trường" in result.out
+    ids = {o.anniversary.id for o in listing("2024-08", sectors=["nong-nghiep"])}
+    assert "bo-tai-nguyen-va-moi-truong" not in ids
+
+
+def test_a_sector_is_shown_by_the_name_that_it_had(run: Run) -> None:
+    """In 2023 the ministry was that of agriculture and rural development."""
+    for year, name in (
+        (2023, "Nông nghiệp và Phát triển nông thôn"),
+        (2026, "Nông nghiệp và Môi trường"),
+    ):
+        (line,) = [
+            x
+            for x in run(f"{year}-11-14", "--sector", "nong-nghiep").out.splitlines()
+            if " 14/11 " in x and "Ngày truyền thống" in x
+        ]
+        assert line.endswith(f"  {name}")
