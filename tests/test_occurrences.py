@@ -159,3 +159,16 @@ def test_a_campaign_of_more_than_a_year_is_found_to_its_end(toml: Callable[..., 
         "2024": 1,
     }.items():
         assert sum(o.anniversary.id == "x" for o in listing(month, catalogue=catalogue)) == there
+
+
+def test_what_is_offset_is_found_however_far_it_reaches(toml: Callable[..., Path]) -> None:
+    """From a campaign of two years, and a year after a day at the end of a lunar year."""
+    path = toml(
+        '[[campaign]]\nid = "long"\nname = "Phong trào"\nstart = 2023-05-19\nend = 2025-07-11\n'
+        '[[anniversary]]\nid = "later"\nname = "Sau"\nkind = "day"\non = { offset = 10, of = "long" }\n'
+        '[[anniversary]]\nid = "year"\nname = "Năm sau"\nkind = "day"\non = { offset = 366, of = "giao-thua" }\n'
+    )
+    catalogue = load(path)
+    assert "later" in {o.anniversary.id for o in listing("2025-07-21", catalogue=catalogue)}
+    # the eve of Tết Giáp Thìn, 09/02/2024, is the last day of the lunar year 2023
+    assert "year" in {o.anniversary.id for o in listing("2025-02-09", catalogue=catalogue)}

@@ -28,7 +28,7 @@ from icalendar import Alarm, Calendar, Event, Timezone, TimezoneStandard
 from icalendar.prop import vCategory, vDate, vDatetime, vDuration, vInt, vText
 
 from ngayle import lunar, printed
-from ngayle.lines import cite, line
+from ngayle.lines import cite, in_years, is_counted, line
 from ngayle.model import Occurrence
 from ngayle.render.labels import MARKS, Labels
 from ngayle.vietnamese import nfc
@@ -59,16 +59,16 @@ COLOURS = {
 
 WORDS = {
     "vi": {
-        "years": "{n} năm {name}",
-        "document": "{n} năm thực hiện {name}",
+        "counted": "{years} {name}",
+        "document": "{years} thực hiện {name}",
         "lunar": "Âm lịch: {day} năm {year}",
         "leap": " nhuận",
         "legal": "Căn cứ: ",
         "source": "Nguồn: ",
     },
     "en": {
-        "years": "{name} ({n})",
-        "document": "{name} ({n})",
+        "counted": "{name} ({years})",
+        "document": "{name} ({years})",
         "lunar": "Lunar date: {day}, {year}",
         "leap": " (leap month)",
         "legal": "Legal basis: ",
@@ -169,11 +169,9 @@ def summary(occurrence: Occurrence, labels: Labels) -> str:
     Vietnamese: phones cut the end off. No count where documents print none.
     """
     anniversary, name = occurrence.anniversary, labels.name(occurrence)
-    if occurrence.years is not None and not (anniversary.bare and occurrence.jubilee is None):
-        words = WORDS[labels.lang]["document" if anniversary.kind == "document" else "years"]
-        n = occurrence.years
-        count = printed.count(n) if labels.lang == "vi" else f"{n} year{'s' if n > 1 else ''}"
-        name = words.format(n=count, name=name)
+    if occurrence.years is not None and is_counted(occurrence):
+        words = WORDS[labels.lang]["document" if anniversary.kind == "document" else "counted"]
+        name = words.format(years=in_years(occurrence.years, labels.lang), name=name)
         if occurrence.jubilee:
             name = f"{MARKS[occurrence.jubilee]} {name}"
     if not anniversary.confirmed:

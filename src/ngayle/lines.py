@@ -21,7 +21,6 @@ from ngayle.catalogue.reading import citation
 from ngayle.counting import counted_from
 from ngayle.model import WEIGHTS, LegalBasis, Occurrence
 from ngayle.rules import Month
-from ngayle.vietnamese import sort_key
 from ngayle.wording import say
 
 if TYPE_CHECKING:
@@ -38,16 +37,20 @@ def line(occurrence: Occurrence, lang: str = "vi") -> str:
     Without a count, or where documents print none outside round years: the bare name and day,
     "Ngày Gia đình Việt Nam (28/6)". ``lang``: "vi" or "en".
     """
-    if occurrence.anniversary.bare and occurrence.jubilee is None:
-        return bare_line(occurrence, lang)
-    return full_line(occurrence, lang)
+    return full_line(occurrence, lang) if is_counted(occurrence) else bare_line(occurrence, lang)
+
+
+def is_counted(occurrence: Occurrence) -> bool:
+    """Whether documents print a count: one is known, and they print it outside round years too."""
+    bare = occurrence.anniversary.bare and occurrence.jubilee is None
+    return occurrence.years is not None and not bare
 
 
 def full_line(occurrence: Occurrence, lang: str = "vi") -> str:
     """The sentence with the count wherever one is known, else :func:`bare_line`."""
     if occurrence.years is None:
         return bare_line(occurrence, lang)
-    years, called = _years(occurrence.years, lang), name(occurrence, lang)
+    years, called = in_years(occurrence.years, lang), name(occurrence, lang)
     if occurrence.anniversary.kind == "document":
         return say(lang, "documents_of", years=years, name=called)
     return say(lang, "counted", years=years, name=called, days=_from_to(occurrence, lang))
@@ -104,12 +107,8 @@ def day(occurrence: Occurrence, lang: str = "vi") -> str:
         return say(lang, "from_to", first=start, last=printed.full_date(last))
     if not occurrence.anniversary.rule.lunar:
         return _when(occurrence)
-    moon = lunar.from_date(first)
-    start = printed.day_month(moon.day, moon.month)
-    if last:
-        end = lunar.from_date(last)
-        start = f"{start} - {printed.day_month(end.day, end.month)}"
-    return f"{start} {say(lang, 'lunar')}"
+    days = f"{_lunar(first)} - {_lunar(last)}" if last else _lunar(first)
+    return f"{days} {say(lang, 'lunar')}"
 
 
 def name(occurrence: Occurrence, lang: str = "vi") -> str:
@@ -152,14 +151,7 @@ def arrange(occurrences: Iterable[Occurrence], order: str = "great") -> list[Occ
     def key(occurrence: Occurrence) -> tuple[object, ...]:
         anniversary = occurrence.anniversary
         alike = order == "date" or (order == "great" and anniversary.kind == "great")
-        rank = 0 if alike else WEIGHTS[anniversary.layer]
-        return (
-            rank,
-            occurrence.date,
-            anniversary.weight,
-            sort_key(occurrence.name.text),
-            anniversary.id,
-        )
+        return (0 if alike else WEIGHTS[anniversary.layer], *occurrence.order)
 
     return sorted(occurrences, key=key)
 
@@ -202,7 +194,7 @@ def _solar(value: date, *, with_year: bool) -> str:
     return printed.full_date(value) if with_year else printed.day_month(value.day, value.month)
 
 
-def _years(years: int, lang: str) -> str:
+def in_years(years: int, lang: str = "vi") -> str:
     """ "02 năm", "2 years"."""
     if lang == "vi":
         return f"{printed.count(years)} năm"
@@ -215,7 +207,8 @@ def _from_to(occurrence: Occurrence, lang: str) -> str:
     assert origin is not None
     first = printed.partial_date(origin.year, origin.month, origin.day)
     if occurrence.anniversary.rule.lunar:
-        return f"{_lunar_day(occurrence, lang)}, {origin.year} - {occurrence.year}"
+        day_ = f"{_lunar(occurrence.date)} {say(lang, 'lunar')}"
+        return f"{day_}, {origin.year} - {occurrence.year}"
     if origin.month is None:
         return f"{first} - {occurrence.date.year}"
     if origin.day is None:
@@ -223,25 +216,10 @@ def _from_to(occurrence: Occurrence, lang: str) -> str:
     return f"{first} - {printed.full_date(occurrence.date)}"
 
 
-def _lunar_day(occurrence: Occurrence, lang: str) -> str:
-    moon = lunar.from_date(occurrence.date)
-    return f"{printed.day_month(moon.day, moon.month)} {say(lang, 'lunar')}"
-
-
-__all__ = [
-    "ORDERS",
-    "STYLES",
-    "arrange",
-    "bare_line",
-    "day",
-    "full_line",
-    "line",
-    "name",
-    "pair",
-    "paragraph",
-    "sentence",
-    "tidy",
-]
+def _lunar(value: date) -> str:
+    """The days of the lunar calendar: "10/3"."""
+    moon = lunar.from_date(value)
+    return printed.day_month(moon.day, moon.month)
 
 
 def cite(basis: LegalBasis) -> str:
@@ -255,3 +233,22 @@ def cite(basis: LegalBasis) -> str:
     }
     text = citation({k: v for k, v in parts.items() if v is not None})
     return text if basis.about is None or basis.about in text else f"{text} {basis.about}"
+
+
+__all__ = [
+    "ORDERS",
+    "STYLES",
+    "arrange",
+    "bare_line",
+    "cite",
+    "day",
+    "full_line",
+    "in_years",
+    "is_counted",
+    "line",
+    "name",
+    "pair",
+    "paragraph",
+    "sentence",
+    "tidy",
+]

@@ -36,6 +36,7 @@ __all__ = [
     "can_chi_of_year",
     "doubts",
     "from_date",
+    "known",
     "leap_month",
     "months_of",
     "observed",
@@ -427,6 +428,11 @@ def from_date(day: date) -> LunarDate:
     if type(day) is not date:
         day = _checked_date(day)
     return LunarDate._from_ordinal(day.toordinal())
+
+
+def known(day: date) -> LunarDate | None:
+    """The lunar date of a solar one, ``None`` outside the range of the calendar."""
+    return from_date(day) if FIRST_DAY <= day <= LAST_DAY else None
 
 
 def leap_month(year: int) -> int | None:

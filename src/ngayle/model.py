@@ -7,6 +7,7 @@ import datetime
 from attrs import frozen
 
 from ngayle.rules import Rule
+from ngayle.vietnamese import sort_key
 
 LAYERS = ("national", "international", "sector", "province", "person", "local")
 KINDS = (
@@ -29,6 +30,10 @@ WEIGHTS = {
     "international": 50,
     "local": 60,
 }
+
+
+UNREVISED = datetime.date(2026, 11, 23)
+"""The day of the first release, for entries that name none."""
 
 
 @frozen
@@ -132,7 +137,7 @@ class Anniversary:
     disputed: tuple[Reading, ...] = ()
     confirmed: bool = True
     notes: str | None = None
-    revised: datetime.date = datetime.date(2026, 11, 23)
+    revised: datetime.date = UNREVISED
     revision: int = 0
     chain: tuple[str, ...] = ()
 
@@ -170,6 +175,12 @@ class Occurrence:
     def last(self) -> datetime.date:
         """The last day."""
         return self.end or self.date
+
+    @property
+    def order(self) -> tuple[object, ...]:
+        """Sorts by date, then weight, then name in Vietnamese alphabetical order."""
+        anniversary = self.anniversary
+        return self.date, anniversary.weight, sort_key(self.name.text), anniversary.id
 
     @property
     def name(self) -> Name:

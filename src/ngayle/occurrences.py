@@ -10,8 +10,7 @@ from ngayle import counting
 from ngayle.catalogue import Catalogue
 from ngayle.model import Anniversary, Occurrence
 from ngayle.period import Period
-from ngayle.rules import Once
-from ngayle.vietnamese import sort_key
+from ngayle.rules import years
 
 if TYPE_CHECKING:
     from ngayle.places import Map
@@ -62,14 +61,7 @@ def occurrences(
             home = places is not None and _at_home(occurrence, selection, places)
             if _selected(occurrence, selection, home) and _unit_lives(occurrence, places):
                 found.append(occurrence)
-    return in_order(found)
-
-
-def in_order(found: Iterable[Occurrence]) -> list[Occurrence]:
-    """Date, then weight, then name in Vietnamese alphabetical order."""
-    return sorted(
-        found, key=lambda o: (o.date, o.anniversary.weight, sort_key(o.name.text), o.anniversary.id)
-    )
+    return sorted(found, key=lambda o: o.order)
 
 
 def falls(
@@ -77,9 +69,7 @@ def falls(
 ) -> Iterator[Occurrence]:
     """The occurrences of one anniversary that touch the days from ``first`` to ``last``."""
     rule = anniversary.rule
-    # the year before may reach in: spans over the New Year, the last months of a lunar year
-    years = range(max(first.year - 1, 1), last.year + 2)
-    for year in (rule.first.year,) if isinstance(rule, Once) else years:
+    for year in years(rule, first, last):
         days = rule.in_year(year)
         if days is None or days[1] < first or days[0] > last:
             continue

@@ -58,6 +58,11 @@ class Place:
         """The life that a day falls in."""
         return next((life for life in self.lives if day in life), None)
 
+    def ended(self, day: date) -> Life | None:
+        """The last life that had ended before a day."""
+        over = [life for life in self.lives if life.until is not None and life.until < day]
+        return over[-1] if over else None
+
 
 class Map:
     """All places. Built from their tables when the first is asked for: most listings need none."""
@@ -86,11 +91,8 @@ class Map:
         place = self.places[slug]
         if place.life(day) is not None or slug in seen:
             return slug
-        before = [life for life in place.lives if life.until is not None and life.until < day]
-        if before:
-            next_ = before[-1].into
-        else:
-            next_ = place.lives[0].out_of if place.lives else ()
+        before = place.ended(day)
+        next_ = before.into if before else place.lives[0].out_of if place.lives else ()
         if not next_:
             return slug
         return self._holder(next_[0], day, seen | {slug})
@@ -156,16 +158,16 @@ class Map:
         """
         if place.life(day) is not None:
             return None
-        before = [life for life in place.lives if life.until is not None and life.until < day]
-        if before and len(before[-1].into) == 1:
+        before = place.ended(day)
+        if before and len(before.into) == 1:
             holder = self.places[self.holder(place.slug, day)]
             now = holder.life(day) or holder.lives[-1]
             since = full_date(self._held_since(place.slug, holder.slug, day))
-            return f"{before[-1].name} thuộc {now.type} {now.name} từ ngày {since}"
+            return f"{before.name} thuộc {now.type} {now.name} từ ngày {since}"
         spans = "; ".join(
             f"{x.since} - {full_date(x.until) if x.until else '…'}" for x in place.lives
         )
-        went = ", ".join(self.places[s].name for s in before[-1].into) if before else ""
+        went = ", ".join(self.places[s].name for s in before.into) if before else ""
         tail = f"; since then: {went}" if went else ""
         raise RequestError(
             f"province {place.name!r}: did not exist on {full_date(day)}; it existed {spans}{tail}"

@@ -12,6 +12,7 @@ Written rules for days that a year lacks:
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import TypeAlias
 
@@ -111,34 +112,39 @@ class Month:
         return date(year, self.month, 1), last_of_month(year, self.month)
 
 
+class _Span:
+    """What spans of either calendar have in common."""
+
+    __slots__ = ()
+    first: SolarDay | LunarDay
+    last: SolarDay | LunarDay
+
+    @property
+    def ends_next_year(self) -> bool:
+        """Whether the last day comes before the first, so that it is the next year's."""
+        return (self.last.month, self.last.day) < (self.first.month, self.first.day)
+
+    def in_year(self, year: int) -> Days | None:
+        first, last = self.first.in_year(year), self.last.in_year(year + self.ends_next_year)
+        return (first[0], last[1]) if first and last else None
+
+
 @frozen
-class SolarSpan:
+class SolarSpan(_Span):
     """From one day to another, over the New Year if the last comes before the first."""
 
     first: SolarDay
     last: SolarDay
     lunar = False
 
-    def in_year(self, year: int) -> Days | None:
-        over = (self.last.month, self.last.day) < (self.first.month, self.first.day)
-        return (
-            _solar(year, self.first.month, self.first.day),
-            _solar(year + over, self.last.month, self.last.day),
-        )
-
 
 @frozen
-class LunarSpan:
+class LunarSpan(_Span):
     """From one lunar day to another, over Tết if the last comes before the first."""
 
     first: LunarDay
     last: LunarDay
     lunar = True
-
-    def in_year(self, year: int) -> Days | None:
-        over = (self.last.month, self.last.day) < (self.first.month, self.first.day)
-        first, last = self.first.in_year(year), self.last.in_year(year + over)
-        return (first[0], last[1]) if first and last else None
 
 
 @frozen
@@ -172,6 +178,21 @@ class Offset:
 Rule: TypeAlias = (
     SolarDay | LunarDay | Weekday | Week | Month | SolarSpan | LunarSpan | Once | Offset
 )
+
+
+def years(rule: Rule, first: date, last: date) -> Iterable[int]:
+    """The years, of the rule's calendar, whose days can touch those from ``first`` to ``last``.
+
+    The year before may reach in (spans over the New Year, the last months of a lunar year), and
+    each offset one year more on either side; a span that falls once may be of any length.
+    """
+    reach = 1
+    while isinstance(rule, Offset):
+        rule, reach = rule.of, reach + 1
+    if isinstance(rule, Once):
+        return (rule.first.year,)
+    return range(max(first.year - reach, 1), last.year + reach + 1)
+
 
 FIRST_YEAR, LAST_YEAR = 1901, 2100
 """The years that can be listed: those of the lunar table."""

@@ -7,7 +7,16 @@ from datetime import date, timedelta
 from typing import Any
 
 from ngayle.catalogue.reading import Table
-from ngayle.model import Anniversary, LegalBasis, Name, Observance, Origin, PartialDate, Reading
+from ngayle.model import (
+    UNREVISED,
+    Anniversary,
+    LegalBasis,
+    Name,
+    Observance,
+    Origin,
+    PartialDate,
+    Reading,
+)
 from ngayle.rules import (
     WEEKDAYS,
     LunarDay,
@@ -89,10 +98,6 @@ def anniversary(table: Table, find: Callable[[str], Table]) -> Anniversary:
         revision=get("revision", 0),
         chain=tuple(get("_chain", ())),
     )
-
-
-UNREVISED = date(2026, 11, 23)
-"""The day of the first release, for overlay entries that name none."""
 
 
 def _names(table: Table) -> tuple[Name, ...]:

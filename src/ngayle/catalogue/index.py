@@ -40,10 +40,9 @@ def keys(rule: Rule) -> Iterator[str]:
             yield f"m{month:02d}"
         case Week(month=month):
             yield from _months("m", month, month + 1)
-        case SolarSpan(first=first, last=last):
-            yield from _months("m", first.month, last.month + 12 * (_order(last) < _order(first)))
-        case LunarSpan(first=start, last=end):
-            yield from _months("n", start.month, end.month + 12 * (_order(end) < _order(start)))
+        case SolarSpan() | LunarSpan():
+            prefix = "n" if rule.lunar else "m"
+            yield from _months(prefix, rule.first.month, rule.last.month + 12 * rule.ends_next_year)
         case Once(first=start_day, last=end_day):
             months = (end_day.year - start_day.year) * 12 + end_day.month
             yield from _months("m", start_day.month, min(months, start_day.month + 11))
@@ -52,10 +51,6 @@ def keys(rule: Rule) -> Iterator[str]:
             for key in keys(of):
                 month = int(key[1:3])
                 yield from _months("n" if key[0] in "ln" else "m", month + before, month + after)
-
-
-def _order(day: SolarDay | LunarDay) -> tuple[int, int]:
-    return day.month, day.day
 
 
 def _months(prefix: str, first: int, last: int) -> Iterator[str]:
@@ -80,17 +75,15 @@ def candidates(
     index: Mapping[str, Sequence[int]], first: date, last: date, provincial: bool
 ) -> Sequence[int]:
     """Positions, in order, of all entries that may fall in the period (and of few that do not)."""
-    wanted: Iterable[str]
     if (last - first).days >= LONG:
-        wanted = [key for key in index if key[0] != "p"]
+        wanted = {key.removeprefix("p") for key in index}
     else:
         wanted = _keys_of_days(first, last)
+    if provincial:
+        wanted |= {f"p{key}" for key in wanted}
     found: set[int] = set()
     for key in wanted:
         found.update(index.get(key, ()))
-    if provincial:
-        for key in [k[1:] for k in index if k[0] == "p"] if (last - first).days >= LONG else wanted:
-            found.update(index.get("p" + key, ()))
     return sorted(found)
 
 
@@ -99,8 +92,8 @@ def _keys_of_days(first: date, last: date) -> set[str]:
     for ordinal in range(first.toordinal(), last.toordinal() + 1):
         day = date.fromordinal(ordinal)
         wanted |= {f"s{day.month:02d}{day.day:02d}", f"m{day.month:02d}"}
-        if lunar.FIRST_DAY <= day <= lunar.LAST_DAY:
-            moon = lunar.from_date(day)
+        moon = lunar.known(day)
+        if moon:
             wanted |= {f"l{moon.month:02d}{moon.day:02d}", f"n{moon.month:02d}"}
             if moon.day == 29:
                 # the last day of a short month also stands for day 30

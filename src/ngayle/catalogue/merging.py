@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from ngayle.catalogue import building, checks, compiled, index
@@ -22,14 +22,9 @@ def merge(folder: str) -> Parts:
         for name in names
         if name.endswith(".toml")
     )
-    layers, problems = Layers(), []
+    layers, problems = Layers(), list[str]()
     others: dict[str, list[Table]] = {"sector": [], "place": [], "theme": []}
-    for path in paths:
-        try:
-            tables = read(path)
-        except CatalogueError as error:
-            problems += error.problems
-            continue
+    for tables in _read(paths, problems):
         layers.add(anniversaries(tables))
         for kind, found in others.items():
             found += tables[kind]
@@ -51,17 +46,12 @@ def merge(folder: str) -> Parts:
 
 def overlay(part: Callable[[str], Any], base: Sequence[Table], paths: list[str]) -> Parts:
     """The parts of a catalogue with overlays upon it; the bundled entries were checked before."""
-    layers, problems = Layers(), []
+    layers, problems = Layers(), list[str]()
     layers.tables = dict(zip(part("ids"), base, strict=True))
     before = set(layers.tables)
     touched: list[str] = []
     sectors, places = list(part("sectors")), part("places")
-    for path in paths:
-        try:
-            tables = read(path)
-        except CatalogueError as error:
-            problems += error.problems
-            continue
+    for tables in _read(paths, problems):
         new = anniversaries(tables, overlay=True)
         layers.add(new)
         layers.alter(tables["alter"])
@@ -91,6 +81,15 @@ def overlay(part: Callable[[str], Any], base: Sequence[Table], paths: list[str])
         raise CatalogueError(problems)
     names = " + ".join([part("version"), *map(os.path.basename, paths)])
     return _parts(layers, names, sectors, places, part("themes"))
+
+
+def _read(paths: Iterable[str], problems: list[str]) -> Iterator[dict[str, list[Table]]]:
+    """The tables of each file that can be read; of the others, the problems are noted."""
+    for path in paths:
+        try:
+            yield read(path)
+        except CatalogueError as error:
+            problems += error.problems
 
 
 def _parts(

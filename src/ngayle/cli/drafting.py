@@ -5,15 +5,27 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from ngayle.cli.options import Parser, add_output, add_selection, put, settle_format
+from ngayle.cli.options import (
+    Parser,
+    add_output,
+    add_selection,
+    catalogue_of,
+    period_of,
+    put,
+    selection,
+    settle_format,
+)
 from ngayle.errors import RequestError
 from ngayle.lines import ORDERS, STYLES
 from ngayle.orientation import GROUPS, Choices, Draft
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Callable
 
     from ngayle.catalogue import Catalogue
+    from ngayle.occurrences import Selection
+    from ngayle.period import Period
 
 FORMATS = ("text", "md", "json", "docx")
 
@@ -81,8 +93,23 @@ def choices_of(arguments: argparse.Namespace) -> Choices:
     )
 
 
-def put_draft(arguments: argparse.Namespace, catalogue: Catalogue, draft: Draft) -> None:
-    """Write the draft in the format asked for."""
+def write_draft(
+    arguments: argparse.Namespace,
+    choices: Choices,
+    make: Callable[[Catalogue, Period, Selection, Choices], Draft],
+) -> int:
+    """Make the draft that the options mean, and write it in the format asked for."""
+    period = period_of(arguments.period)
+    catalogue = catalogue_of(arguments)
+    asked, remarks = selection(arguments, catalogue, period)
+    draft = make(catalogue, period, asked, choices)
+    for remark in remarks:
+        print(f"ngayle: {remark}", file=sys.stderr)
+    _put(arguments, catalogue, draft)
+    return 0
+
+
+def _put(arguments: argparse.Namespace, catalogue: Catalogue, draft: Draft) -> None:
     settle_format(arguments, FORMATS)
     content: str | bytes
     if arguments.format == "docx":

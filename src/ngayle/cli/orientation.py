@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import sys
-
 from attrs import evolve
 
-from ngayle.cli.drafting import choices_of, draft_parser, put_draft
-from ngayle.cli.options import catalogue_of, period_of, selection
+from ngayle.cli.drafting import choices_of, draft_parser, write_draft
 from ngayle.errors import RequestError
 from ngayle.orientation import AHEAD_DAYS, AHEAD_MONTHS, THEMES, orientation
 
@@ -55,14 +52,7 @@ def run(argv: list[str]) -> int:
         ahead_months=_number("--ahead-months", arguments.ahead_months, 12),
         themes=arguments.themes,
     )
-    period = period_of(arguments.period)
-    catalogue = catalogue_of(arguments)
-    asked, remarks = selection(arguments, catalogue, period)
-    draft = orientation(catalogue, period, asked, choices)
-    for remark in remarks:
-        print(f"ngayle: {remark}", file=sys.stderr)
-    put_draft(arguments, catalogue, draft)
-    return 0
+    return write_draft(arguments, choices, orientation)
 
 
 def _number(option: str, text: str, most: int) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -80,7 +80,7 @@ def run(argv: list[str]) -> int:
         new(arguments.file)
         print(f"{arguments.file}: written; edit it, then: ngayle overlay check {arguments.file}")
     else:
-        print(check(arguments.file, datetime.now().astimezone().date()), end="")
+        print(check(arguments.file, date.today()), end="")
     return 0
 
 

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import sys
-
-from ngayle.cli.drafting import choices_of, draft_parser, put_draft
-from ngayle.cli.options import catalogue_of, period_of, selection
+from ngayle.cli.drafting import choices_of, draft_parser, write_draft
 from ngayle.plan import plan
 
 EXAMPLES = """
@@ -25,11 +22,4 @@ def run(argv: list[str]) -> int:
         EXAMPLES,
     ).parse_args(argv)
     arguments.jubilees = True
-    period = period_of(arguments.period)
-    catalogue = catalogue_of(arguments)
-    asked, remarks = selection(arguments, catalogue, period)
-    draft = plan(catalogue, period, asked, choices_of(arguments))
-    for remark in remarks:
-        print(f"ngayle: {remark}", file=sys.stderr)
-    put_draft(arguments, catalogue, draft)
-    return 0
+    return write_draft(arguments, choices_of(arguments), plan)

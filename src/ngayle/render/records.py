@@ -39,10 +39,7 @@ def record(occurrence: Occurrence, lang: str = "vi") -> dict[str, Any]:
     """An occurrence as plain values. ``origin`` is in the calendar that the count goes by."""
     anniversary = occurrence.anniversary
     origin = counted_from(anniversary)
-    moon = None
-    if lunar.FIRST_DAY <= occurrence.date <= lunar.LAST_DAY:
-        day = lunar.from_date(occurrence.date)
-        moon = {"year": day.year, "month": day.month, "day": day.day, "leap": day.is_leap_month}
+    moon = lunar.known(occurrence.date)
     return {
         "id": anniversary.id,
         "date": occurrence.date.isoformat(),
@@ -54,7 +51,7 @@ def record(occurrence: Occurrence, lang: str = "vi") -> dict[str, Any]:
         "jubilee": occurrence.jubilee,
         "origin": str(origin) if origin else None,
         "calendar": "lunar" if anniversary.rule.lunar else "solar",
-        "lunar": moon,
+        "lunar": moon and _lunar(moon),
         "layer": anniversary.layer,
         "province": anniversary.provinces[0] if anniversary.provinces else None,
         "sector": anniversary.sector,
@@ -64,6 +61,10 @@ def record(occurrence: Occurrence, lang: str = "vi") -> dict[str, Any]:
         "sources": list(anniversary.sources),
         "notes": anniversary.notes,
     }
+
+
+def _lunar(moon: lunar.LunarDate) -> dict[str, Any]:
+    return {"year": moon.year, "month": moon.month, "day": moon.day, "leap": moon.is_leap_month}
 
 
 def _aliases(occurrence: Occurrence) -> list[str]:

@@ -66,10 +66,8 @@ def _cells(occurrence: Occurrence, labels: Labels) -> tuple[str, ...]:
 
 def lunar_day(occurrence: Occurrence) -> str:
     """The lunar day, "10/6" ("10/6n" in a leap month); empty outside the calendar's range."""
-    if not lunar.FIRST_DAY <= occurrence.date <= lunar.LAST_DAY:
-        return ""
-    moon = lunar.from_date(occurrence.date)
-    return f"{moon.day}/{moon.month}{'n' if moon.is_leap_month else ''}"
+    moon = lunar.known(occurrence.date)
+    return f"{moon.day}/{moon.month}{'n' if moon.is_leap_month else ''}" if moon else ""
 
 
 def _row(occurrence: Occurrence, cells: tuple[str, ...], widths: list[int], colour: bool) -> str:
