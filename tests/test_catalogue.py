@@ -20,7 +20,8 @@ from ngayle.catalogue.index import build, candidates
 from ngayle.catalogue.layers import Layers
 from ngayle.catalogue.merging import merge
 from ngayle.catalogue.reading import KINDS_OF_TABLES
-from ngayle.occurrences import Selection, falls
+from ngayle.occurrences import falls
+from ngayle.selection import Selection
 
 Writer = Callable[..., Path]
 

@@ -18,11 +18,12 @@ from hypothesis import strategies as st
 
 from ngayle import CatalogueError, RequestError, load, parse
 from ngayle.lines import ORDERS, STYLES, name
-from ngayle.occurrences import Selection, occurrences
+from ngayle.occurrences import occurrences
 from ngayle.orientation import THEMES, Choices, Draft, Item, Line, orientation
 from ngayle.period import month
 from ngayle.plan import plan
 from ngayle.render import drafts
+from ngayle.selection import Selection
 from test_lines import balanced, dates_of
 
 Run = Callable[..., Any]

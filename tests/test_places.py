@@ -179,6 +179,8 @@ def test_a_unit_that_did_not_exist_says_when_it_did(run: Run) -> None:
     assert run("1995-01", "--province", "Đắk Nông").err.startswith(
         "ngayle: province 'Đắk Nông': did not exist on 31/01/1995; it existed 01/01/2004 - 30/6/2025"
     )
+    with pytest.raises(RequestError, match="province 'Đắk Nông': did not exist"):
+        listing("1995-01", provinces=["Đắk Nông"])
 
 
 def test_the_birthdays_of_leaders_are_kept_at_home_in_every_year() -> None:

@@ -13,9 +13,9 @@ import pytest
 
 from ngayle import load, parse
 from ngayle.model import Occurrence
-from ngayle.occurrences import Selection
 from ngayle.orientation import Choices, Draft, Item, orientation
 from ngayle.plan import plan
+from ngayle.selection import Selection
 
 SEEDS = Path(__file__).parent / "seeds"
 

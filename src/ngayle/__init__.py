@@ -15,8 +15,9 @@ from ngayle.catalogue import Catalogue, load
 from ngayle.errors import CatalogueError, NgayleError, RequestError
 from ngayle.lines import line
 from ngayle.model import Anniversary, Occurrence
-from ngayle.occurrences import Selection, occurrences
+from ngayle.occurrences import occurrences
 from ngayle.period import Period, parse
+from ngayle.selection import Selection, select
 
 
 def listing(
@@ -33,17 +34,16 @@ def listing(
     ``period``: "2023-07" or another of the forms of :func:`ngayle.period.parse`. ``provinces`` and
     ``sectors``: names or slugs, as ``--province`` and ``--sector`` take them. ``everything``: all
     layers in all years. ``jubilees``: only counts that end in 0 or 5. ``catalogue``: what
-    :func:`load` gives, for overlays. Raises RequestError for a period or name not understood.
+    :func:`load` gives, for overlays. Raises RequestError for a period or name not understood, and
+    for a province that did not exist then.
     """
-    from ngayle.places import map_of
-    from ngayle.sectors import find_sector, with_merged
-
     catalogue = load() if catalogue is None else catalogue
     wanted = period if isinstance(period, Period) else parse(period)
-    asked = [find_sector(catalogue, s) for s in sectors]
-    selection = Selection(
-        provinces=[map_of(catalogue).find(p).slug for p in provinces],
-        sectors=with_merged(catalogue, asked, wanted.last)[0],
+    selection, _ = select(
+        catalogue,
+        wanted,
+        provinces=provinces,
+        sectors=sectors,
         everything=everything,
         jubilees=jubilees,
     )

@@ -25,11 +25,12 @@ from ngayle.catalogue import Catalogue
 from ngayle.errors import RequestError
 from ngayle.ics import MAX_BYTES, MAX_EVENTS, Feed, feed, uid
 from ngayle.model import Occurrence
-from ngayle.occurrences import Selection, occurrences
+from ngayle.occurrences import occurrences
 from ngayle.period import Period
 from ngayle.places import map_of
 from ngayle.render.labels import Labels
 from ngayle.rules import FIRST_YEAR, LAST_YEAR
+from ngayle.selection import Selection
 
 LANGS = ("vi", "en")
 COLOUR_OF = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -11,35 +11,10 @@ from ngayle.catalogue import Catalogue
 from ngayle.model import Anniversary, Occurrence
 from ngayle.period import Period
 from ngayle.rules import years
+from ngayle.selection import Selection
 
 if TYPE_CHECKING:
     from ngayle.places import Map
-
-
-class Selection:
-    """Which layers are asked for.
-
-    The default: national, international and local days, all sectors, and people in the round years
-    in which they are kept; nothing minor, nothing unconfirmed. ``provinces``: slugs whose own days
-    (under the map in force on each day) are added, and to whose ground other days are linked, in
-    every year and also minor ones. ``sectors``: only these, with their minor days.
-    ``everything``: every layer, every year. ``jubilees``: năm tròn and năm lẻ 5 only.
-    """
-
-    __slots__ = ("everything", "jubilees", "provinces", "sectors")
-
-    def __init__(
-        self,
-        *,
-        provinces: Iterable[str] = (),
-        sectors: Iterable[str] = (),
-        everything: bool = False,
-        jubilees: bool = False,
-    ) -> None:
-        self.provinces = frozenset(provinces)
-        self.sectors = frozenset(sectors)
-        self.everything = everything
-        self.jubilees = jubilees
 
 
 DEFAULT = Selection()

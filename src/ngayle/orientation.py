@@ -16,9 +16,10 @@ from ngayle import printed
 from ngayle.catalogue.reading import LAWS
 from ngayle.errors import RequestError
 from ngayle.lines import arrange, cite, day, full_line, name, pair, paragraph, sentence, tidy
-from ngayle.occurrences import Selection, occurrences
+from ngayle.occurrences import occurrences
 from ngayle.period import Period
 from ngayle.rules import LAST_YEAR, last_of_month
+from ngayle.selection import Selection
 from ngayle.wording import say
 
 if TYPE_CHECKING:

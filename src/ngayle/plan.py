@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from ngayle import printed
 from ngayle.lines import arrange
-from ngayle.occurrences import Selection, occurrences
+from ngayle.occurrences import occurrences
 from ngayle.orientation import USUAL, Choices, Draft, Item, chosen, day_lines, month_and_year
+from ngayle.selection import Selection
 from ngayle.wording import ROMAN, say
 
 if TYPE_CHECKING:

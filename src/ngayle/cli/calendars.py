@@ -14,8 +14,8 @@ from ngayle.errors import RequestError
 if TYPE_CHECKING:
     from ngayle.feeds import Window
     from ngayle.model import Occurrence
-    from ngayle.occurrences import Selection
     from ngayle.render.labels import Labels
+    from ngayle.selection import Selection
 
 BACK, AHEAD = 1, 2
 

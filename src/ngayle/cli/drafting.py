@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ngayle.catalogue import Catalogue
-    from ngayle.occurrences import Selection
     from ngayle.period import Period
+    from ngayle.selection import Selection
 
 FORMATS = ("text", "md", "json", "docx")
 

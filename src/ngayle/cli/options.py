@@ -10,8 +10,8 @@ from typing import Any, NoReturn
 from ngayle import cli
 from ngayle.catalogue import Catalogue, load
 from ngayle.files import write_whole
-from ngayle.occurrences import Selection
 from ngayle.period import Period, parse
+from ngayle.selection import Selection, select
 
 
 class Formatter(argparse.RawDescriptionHelpFormatter):
@@ -85,30 +85,14 @@ def selection(
     arguments: argparse.Namespace, catalogue: Catalogue, period: Period
 ) -> tuple[Selection, list[str]]:
     """The selection that the options mean, and remarks on those that have been merged."""
-    slugs, remarks = [], []
-    if arguments.province:
-        from ngayle.places import map_of
-
-        places = map_of(catalogue)
-        for text in arguments.province:
-            place = places.find(text)
-            slugs.append(place.slug)
-            remark = places.remark(place, period.last)
-            if remark:
-                remarks.append(remark)
-    sectors: set[str] = set()
-    if arguments.sector:
-        from ngayle.sectors import find_sector, with_merged
-
-        asked = [find_sector(catalogue, text) for text in arguments.sector]
-        sectors, more = with_merged(catalogue, asked, period.last)
-        remarks += more
-    return Selection(
-        provinces=slugs,
-        sectors=sectors,
+    return select(
+        catalogue,
+        period,
+        provinces=arguments.province,
+        sectors=arguments.sector,
         everything=getattr(arguments, "all", False),
         jubilees=getattr(arguments, "jubilees", False),
-    ), remarks
+    )
 
 
 def catalogue_of(arguments: argparse.Namespace) -> Catalogue:
