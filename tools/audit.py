@@ -46,7 +46,7 @@ EMPTY_WORDS = {
 }
 OLD_TONES = re.compile(r"\b\w*(oà|oá|oả|oã|oạ|oè|oé|oẻ|oẽ|oẹ|uỳ|uý|uỷ|uỹ|uỵ)\b")
 KEPT_TONES = ("uý", "uỷ", "uỳ", "uỹ", "uỵ")
-NUMBER = re.compile(r"\d+[A-Z]?([/-][\w.ĐđƯư-]+)*|A/RES/[\d/]+")
+NUMBER = re.compile(r"\d+[A-Za-z]?([/-][\w.ĐđƯư-]+)*|A/RES/[\d/]+|\d+ C/\d+")
 WEAK = re.compile(
     r"^(\d+\.){3}\d+$|^88|casino|xoso|lottery|bongda|kubet|kuwin|w88|nhacai|docz\.net|dayhoc|/forum"
 )
