@@ -6,7 +6,8 @@
 * no two entries that are the same day under two names (pairs that are not, stand in ``TWO_DAYS``);
 * numbers in a name agree with the origin;
 * sources: at least one that is more than a forum, a shared copy or a bare site;
-* legal acts: a number that looks like one.
+* legal acts: a number that looks like one;
+* files that are kept in an order: people by id, sectors by slug, sectors' days by sector.
 
 Whether ids are permanent is checked by ``tools/ledger.py``.
 """
@@ -15,9 +16,10 @@ from __future__ import annotations
 
 import re
 import sys
+import tomllib
 import unicodedata
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, pairwise
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -47,6 +49,13 @@ EMPTY_WORDS = {
 OLD_TONES = re.compile(r"\b\w*(oà|oá|oả|oã|oạ|oè|oé|oẻ|oẽ|oẹ|uỳ|uý|uỷ|uỹ|uỵ)\b")
 KEPT_TONES = ("uý", "uỷ", "uỳ", "uỹ", "uỵ")
 NUMBER = re.compile(r"\d+[A-Za-z]?([/-][\w.ĐđƯư-]+)*|A/RES/[\d/]+|\d+ C/\d+")
+DATA = Path(__file__).parents[1] / "data"
+ORDERED = {
+    "people.toml": ("anniversary", "id"),
+    "sectors.toml": ("sector", "slug"),
+    "sector-state.toml": ("anniversary", "layer"),
+    "sector-trades.toml": ("anniversary", "layer"),
+}
 WEAK = re.compile(
     r"^(\d+\.){3}\d+$|^88|casino|xoso|lottery|bongda|kubet|kuwin|w88|nhacai|docz\.net|dayhoc|/forum"
 )
@@ -157,9 +166,18 @@ def two_days() -> list[list[str]]:
     ]
 
 
+def out_of_order(folder: Path) -> Iterator[tuple[str, str]]:
+    """Yield (file, what stands in the wrong place)."""
+    for name, (tables, key) in ORDERED.items():
+        values = [t[key] for t in tomllib.loads((folder / name).read_text("utf-8"))[tables]]
+        for before, after in pairwise(values):
+            if after < before:
+                yield name, f"{after}: stands after {before}"
+
+
 def main() -> int:
     """Print the findings."""
-    found = list(findings(load()))
+    found = [*findings(load()), *out_of_order(DATA)]
     for id_, message in found:
         print(f"{id_}: {message}")
     print(f"{len(load())} entries, {len(found)} findings")

@@ -1,0 +1,77 @@
+"""tools/audit.py finds what it says it looks for."""
+
+from __future__ import annotations
+
+import importlib.util
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from ngayle import load
+
+ROOT = Path(__file__).parents[1]
+SPEC = importlib.util.spec_from_file_location("audit", ROOT / "tools" / "audit.py")
+assert SPEC
+assert SPEC.loader
+audit = importlib.util.module_from_spec(SPEC)
+SPEC.loader.exec_module(audit)
+
+
+def entry(id_: str, name: str, origin: str, source: str = "https://baochinhphu.vn/1.htm") -> str:
+    """A national day."""
+    return f"""
+[[anniversary]]
+id = "{id_}"
+layer = "national"
+kind = "event"
+name = "{name}"
+name_en = "A day"
+origin = "{origin}"
+sources = ["{source}"]
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "origin", "source", "found"),
+    [
+        ("Ngày thử (7/5/1954)", "1954-05-07", None, "has a date or a count in it"),
+        ("70 năm Ngày thử", "1954-05-07", None, "has a date or a count in it"),
+        ("Trận thử năm 1953", "1954-05-06", None, "its year is not the origin's, 1954-05-06"),
+        ("Liệt sỹ Thử", "1954-05-06", None, "spelling; write sĩ"),
+        ("Ngày hoà bình thử", "1954-05-06", None, "old tone placement"),
+        ("Lễ mừng ngày thành lập Thử", "1954-05-06", None, "write Ngày with a capital"),
+        ("Ngày thử \u2013 xong", "1954-05-06", None, "dash; write a hyphen with spaces"),
+        ("Ngày thử", "1954-05-06", "https://example.vn/", "sources: none to trust"),
+    ],
+)
+def test_a_name_or_source_that_is_not_as_it_should_be(
+    toml: Callable[..., Path], name: str, origin: str, source: str | None, found: str
+) -> None:
+    """One finding, with the entry's id."""
+    text = entry("thu", name, origin, source) if source else entry("thu", name, origin)
+    findings = [m for i, m in audit.findings(load(toml(text))) if i == "thu"]
+    assert len(findings) == 1
+    assert found in findings[0]
+
+
+def test_one_day_under_two_names(toml: Callable[..., Path]) -> None:
+    """Alike and on one day: reported. Another year, another day, or listed as two: not."""
+    first = entry("mot", "Chiến thắng Đồi Thử Nghiệm", "1954-05-06")
+    same = entry("hai", "Ngày Chiến thắng Đồi Thử Nghiệm", "1954-05-06")
+    other_year = entry("ba", "Chiến thắng Đồi Thử Nghiệm lần sau", "1955-05-06")
+    other_day = entry("bon", "Chiến thắng Đồi Thử Nghiệm hôm sau", "1954-05-09")
+    found = list(audit.findings(load(toml(first + same + other_year + other_day))))
+    assert [(i, m.split("?")[0]) for i, m in found] == [("mot", "the same day as hai")]
+
+
+def test_an_entry_that_is_not_in_its_place(tmp_path: Path) -> None:
+    """The bundled files are in order; one with its first and second entry exchanged is not."""
+    for name in audit.ORDERED:
+        shutil.copy(audit.DATA / name, tmp_path)
+    assert list(audit.out_of_order(tmp_path)) == []
+    head, first, second, *rest = (tmp_path / "sectors.toml").read_text("utf-8").split("[[sector]]")
+    text = "[[sector]]".join([head, second, first, *rest])
+    (tmp_path / "sectors.toml").write_text(text, "utf-8")
+    assert list(audit.out_of_order(tmp_path)) == [("sectors.toml", "am-nhac: stands after an-ninh")]
