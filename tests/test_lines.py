@@ -166,6 +166,13 @@ def test_styles(style: str, expected: list[str]) -> None:
             "11/10: 725 năm Ngày X (20/8 âm lịch, 1300 - 2025)",
         ),
         (
+            # 28 to 30 September 2024 in the printed calendar
+            kept(LunarSpan(LunarDay(8, 26), LunarDay(8, 28)), 2024, lunar_origin="1868-08"),
+            "156 năm Ngày X (26/8 - 28/8 âm lịch, 1868 - 2024)",
+            "Ngày X (26/8 - 28/8 âm lịch)",
+            "28/9 - 30/9: 156 năm Ngày X (26/8 - 28/8 âm lịch, 1868 - 2024)",
+        ),
+        (
             kept(Once(date(2023, 5, 19), date(2023, 7, 11)), kind="campaign"),
             "Ngày X (từ 19/5 đến 11/7/2023)",
             "Ngày X (từ 19/5 đến 11/7/2023)",

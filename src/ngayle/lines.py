@@ -207,8 +207,7 @@ def _from_to(occurrence: Occurrence, lang: str) -> str:
     assert origin is not None
     first = printed.partial_date(origin.year, origin.month, origin.day)
     if occurrence.anniversary.rule.lunar:
-        day_ = f"{_lunar(occurrence.date)} {say(lang, 'lunar')}"
-        return f"{day_}, {origin.year} - {occurrence.year}"
+        return f"{day(occurrence, lang)}, {origin.year} - {occurrence.year}"
     if origin.month is None:
         return f"{first} - {occurrence.date.year}"
     if origin.day is None:
