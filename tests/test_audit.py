@@ -75,3 +75,27 @@ def test_an_entry_that_is_not_in_its_place(tmp_path: Path) -> None:
     text = "[[sector]]".join([head, second, first, *rest])
     (tmp_path / "sectors.toml").write_text(text, "utf-8")
     assert list(audit.out_of_order(tmp_path)) == [("sectors.toml", "am-nhac: stands after an-ninh")]
+
+
+def test_one_wording_on_two_ids(toml: Callable[..., Path]) -> None:
+    """Who types it could mean either: reported, whatever the capitals and the signs."""
+    first = entry("mot", "Chiến thắng Đồi Thử Nghiệm", "1954-05-06")
+    second = entry("hai", "CHIẾN THẮNG đồi thử nghiệm", "1972-12-30")
+    found = list(audit.findings(load(toml(first + second))))
+    assert found == [("hai", "chien thang doi thu nghiem: also a name of mot")]
+
+
+def test_a_sector_without_a_day(toml: Callable[..., Path]) -> None:
+    """Asking for it would give nothing and say nothing."""
+    table = '[[sector]]\nslug = "thu-nghiem"\nname = "Thử nghiệm"\nname_en = "Testing"\n'
+    found = list(audit.findings(load(toml(table))))
+    assert found == [("thu-nghiem", "a sector without a day")]
+
+
+def test_a_pair_of_which_one_is_gone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A pair in tools/two_days.txt that names no entry is dead."""
+    pairs = audit.two_days()
+    monkeypatch.setattr(audit, "two_days", lambda: [*pairs, ["quoc-khanh", "khong-con-nua"]])
+    assert list(audit.findings(load())) == [
+        ("khong-con-nua", "in tools/two_days.txt, but no entry")
+    ]

@@ -6,7 +6,7 @@ import json
 import shutil
 import unicodedata
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -81,6 +81,27 @@ def problems_of(path: Path | str) -> list[str]:
         ('origin = "2001-06-28"\nformer_names = [{ name = "Cũ" }]', "former_names.until: missing"),
         ('origin = "2001-06-28"\nhome = ["atlantis"]', 'home: unknown province "atlantis"'),
         ("on = { month = 5 }\nevery = 5", "every: needs an origin to count from"),
+        (
+            'origin = "2001-06-28"\nmoved = [{ year = 2020 }, { year = 2020 }]',
+            "moved: has 2020 twice",
+        ),
+        (
+            'origin = "2001-06-28"\nmoved = [{ year = 2020, start = "2023-06-27" }]',
+            "moved.start: 2023-06-27 is not in 2020",
+        ),
+        (
+            'origin = "2001-06-28"\nmoved = [{ year = 2020, end = "2020-06-27" }]',
+            "moved.start: missing; an end needs a start",
+        ),
+        (
+            'origin = "2001-06-28"\nmoved = [{ year = 2020, start = "2020-06-27", end = "2020-06-20" }]',
+            "moved.end: 2020-06-20 is not in the month after the start, 2020-06-27",
+        ),
+        ('origin = "2001-06-28"\nmoved = [{ start = "2020-06-27" }]', "moved.year: missing"),
+        (
+            'on = { offset = 1, of = "quoc-khanh" }\nmoved = [{ year = 2020 }]',
+            "moved: needs a rule of its own; a day that falls once or by another does not move",
+        ),
     ],
 )
 def test_a_wrong_field_is_named_with_file_and_id(toml: Writer, fields: str, problem: str) -> None:
@@ -340,14 +361,26 @@ RULES = st.one_of(
 )
 
 
+MOVED = st.dates(date(1904, 1, 1), date(2096, 1, 1)).map(
+    lambda d: {"year": d.year, "start": str(d), "end": str(d + timedelta(2))}
+)
+
+
 @given(
-    RULES, st.integers(-366, 366), st.dates(date(1905, 1, 1), date(2095, 1, 1)), st.integers(0, 70)
+    RULES,
+    st.lists(MOVED, max_size=2, unique_by=lambda m: m["year"]),
+    st.integers(-366, 366),
+    st.dates(date(1905, 1, 1), date(2095, 1, 1)),
+    st.integers(0, 70),
 )
 def test_the_index_never_loses_an_occurrence(
-    rule: dict[str, Any], offset: int, first: date, days: int
+    rule: dict[str, Any], moved: list[dict[str, Any]], offset: int, first: date, days: int
 ) -> None:
     """Whatever falls in a period is among the candidates of that period; so are offsets from it."""
-    tables = {"a": {"id": "a", "on": rule}, "b": {"id": "b", "on": {"offset": offset, "of": "a"}}}
+    tables = {
+        "a": {"id": "a", "on": rule, "moved": moved},
+        "b": {"id": "b", "on": {"offset": offset, "of": "a"}},
+    }
     rules = [building.rule(t, tables.__getitem__) for t in tables.values()]
     index = build(("national", r) for r in rules)
     last = date.fromordinal(first.toordinal() + days)

@@ -172,3 +172,23 @@ def test_what_is_offset_is_found_however_far_it_reaches(toml: Callable[..., Path
     assert "later" in {o.anniversary.id for o in listing("2025-07-21", catalogue=catalogue)}
     # the eve of Tết Giáp Thìn, 09/02/2024, is the last day of the lunar year 2023
     assert "year" in {o.anniversary.id for o in listing("2025-02-09", catalogue=catalogue)}
+
+
+def test_a_day_that_others_moved_falls_where_they_kept_it() -> None:
+    """Earth Hour and Ok Om Bok as the papers announced them; not at all where nobody has yet.
+
+    In the years between by the rule: the last Saturday of March, the 15th of the tenth moon.
+    """
+
+    def kept(id_: str, year: int) -> list[tuple[date, date]]:
+        found = occurrences(load(), Period(date(year, 1, 1), date(year, 12, 31)), EVERYTHING)
+        return [(o.date, o.last) for o in found if o.anniversary.id == id_]
+
+    for day in (date(2016, 3, 19), date(2017, 3, 25), date(2024, 3, 23), date(2025, 3, 22)):
+        assert kept("gio-trai-dat", day.year) == [(day, day)]
+    assert kept("gio-trai-dat", 2027) == []
+    assert kept("ok-om-bok", 2018) == [(date(2018, 11, 21),) * 2]
+    assert kept("ok-om-bok", 2025) == [(date(2025, 11, 3), date(2025, 11, 5))]
+    assert kept("sene-dolta", 2009) == [(date(2009, 9, 16), date(2009, 9, 18))]
+    assert kept("sene-dolta", 2024) == [(date(2024, 10, 1), date(2024, 10, 3))]
+    assert kept("sene-dolta", 2028) == []

@@ -3,7 +3,9 @@
     python tools/audit.py
 
 * names and aliases: NFC, the letter Đ, capitals, spacing, spelling (sĩ, hòa), no dates or counts;
-* no two entries that are the same day under two names (pairs that are not, stand in ``TWO_DAYS``);
+* no two entries that are the same day under two names (pairs that are not, stand in
+  ``tools/two_days.txt``, and each of them is still there), and no wording that two ids share;
+* every sector has a day;
 * numbers in a name agree with the origin;
 * sources: at least one that is more than a forum, a shared copy or a bare site;
 * legal acts: a number that looks like one;
@@ -26,6 +28,7 @@ from urllib.parse import urlsplit
 from ngayle.catalogue import Catalogue, load
 from ngayle.counting import counted_from
 from ngayle.model import Anniversary
+from ngayle.vietnamese import fold
 
 EMPTY_WORDS = {
     *(
@@ -76,6 +79,11 @@ def findings(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
             if act.number and not NUMBER.fullmatch(act.number):
                 yield entry.id, f"legal: {act.number}: does not look like an act's number"
     yield from _doubles(entries)
+    yield from _shared_wordings(entries)
+    kept = {entry.sector for entry in entries}
+    for table in catalogue.sectors:
+        if table["slug"] not in kept:
+            yield table["slug"], "a sector without a day"
 
 
 def weak(source: str) -> bool:
@@ -149,6 +157,9 @@ def _doubles(entries: list[Anniversary]) -> Iterator[tuple[str, str]]:
         if entry.kind != "document":
             days.setdefault(entry.rule, []).append(entry)
     allowed = {frozenset(pair) for pair in two_days()}
+    ids = {entry.id for entry in entries}
+    for pair in allowed:
+        yield from ((id_, "in tools/two_days.txt, but no entry") for id_ in pair - ids)
     for same in days.values():
         for a, b in combinations(same, 2):
             first, second = counted_from(a), counted_from(b)
@@ -156,6 +167,15 @@ def _doubles(entries: list[Anniversary]) -> Iterator[tuple[str, str]]:
                 continue
             if frozenset((a.id, b.id)) not in allowed and alike(a, b):
                 yield a.id, f"the same day as {b.id}? ({a.names[-1].text} / {b.names[-1].text})"
+
+
+def _shared_wordings(entries: list[Anniversary]) -> Iterator[tuple[str, str]]:
+    owners: dict[str, str] = {}
+    for entry in entries:
+        for text in {fold(t) for t in [n.text for n in entry.names] + list(entry.aliases)}:
+            owner = owners.setdefault(text, entry.id)
+            if owner != entry.id:
+                yield entry.id, f"{text}: also a name of {owner}"
 
 
 def two_days() -> list[list[str]]:

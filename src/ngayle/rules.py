@@ -175,8 +175,29 @@ class Offset:
         return days and (days[0] + timedelta(self.days), days[1] + timedelta(self.days))
 
 
+@frozen
+class Moved:
+    """A rule with years in which the day was kept on other days, or in which it is not known.
+
+    For days that bodies outside Viet Nam may move, and for those of a calendar that we lack.
+    """
+
+    of: Rule
+    moved: tuple[tuple[int, Days | None], ...]
+
+    @property
+    def lunar(self) -> bool:
+        return self.of.lunar
+
+    def in_year(self, year: int) -> Days | None:
+        for other, days in self.moved:
+            if other == year:
+                return days
+        return self.of.in_year(year)
+
+
 Rule: TypeAlias = (
-    SolarDay | LunarDay | Weekday | Week | Month | SolarSpan | LunarSpan | Once | Offset
+    SolarDay | LunarDay | Weekday | Week | Month | SolarSpan | LunarSpan | Once | Offset | Moved
 )
 
 
@@ -187,8 +208,8 @@ def years(rule: Rule, first: date, last: date) -> Iterable[int]:
     each offset one year more on either side; a span that falls once may be of any length.
     """
     reach = 1
-    while isinstance(rule, Offset):
-        rule, reach = rule.of, reach + 1
+    while isinstance(rule, Offset | Moved):
+        rule, reach = rule.of, reach + isinstance(rule, Offset)
     if isinstance(rule, Once):
         return (rule.first.year,)
     return range(max(first.year - reach, 1), last.year + reach + 1)

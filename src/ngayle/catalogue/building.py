@@ -19,9 +19,11 @@ from ngayle.model import (
 )
 from ngayle.rules import (
     WEEKDAYS,
+    Days,
     LunarDay,
     LunarSpan,
     Month,
+    Moved,
     Offset,
     Once,
     Rule,
@@ -34,6 +36,17 @@ from ngayle.rules import (
 
 def rule(table: Table, find: Callable[[str], Table]) -> Rule:
     """The rule of a table; ``find`` gives the table of another id."""
+    form = _form(table, find)
+    moved = tuple((m["year"], _days(m)) for m in table.get("moved", ()))
+    return Moved(form, moved) if moved else form
+
+
+def _days(moved: Mapping[str, Any]) -> Days | None:
+    start, end = _day(moved.get("start")), _day(moved.get("end"))
+    return (start, end or start) if start else None
+
+
+def _form(table: Table, find: Callable[[str], Table]) -> Rule:
     on: Mapping[str, Any] | None = table.get("on")
     if on is None:
         _, month, day = str(table["origin"]).split("-")

@@ -183,6 +183,24 @@ def disputed(value: Any, key: str) -> Iterator[Problem]:
         yield key, "needs at least two readings"
 
 
+def moved(value: Any, key: str) -> Iterator[Problem]:
+    """Years with other days, each at most once: ``start``, and ``end`` of more days than one."""
+    found = list(_tables(value, key, {"year": year, "start": day, "end": day}, ("year",)))
+    yield from found
+    if found:
+        return
+    years = [item["year"] for item in value]
+    yield from ((key, f"has {y} twice") for y in sorted({y for y in years if years.count(y) > 1}))
+    for item in value:
+        first, last = _date(item.get("start")), _date(item.get("end"))
+        if last and not first:
+            yield f"{key}.start", "missing; an end needs a start"
+        if first and not item["year"] <= first.year <= item["year"] + 1:
+            yield f"{key}.start", f"{first} is not in {item['year']}"
+        if first and last and not 0 < (last - first).days < 31:
+            yield f"{key}.end", f"{last} is not in the month after the start, {first}"
+
+
 def former_names(value: Any, key: str) -> Iterator[Problem]:
     """Old names, each with the last day on which it was in force, oldest first."""
     yield from _tables(value, key, {"name": text, "name_en": text, "until": day}, ("name", "until"))
@@ -263,6 +281,8 @@ def _when(table: Table, known: Mapping[str, Table]) -> Iterator[Problem]:
     if keys is None or keys not in [set(form) for form in FORMS]:
         yield "on", f"must have exactly one of the forms {'; '.join(FORMS.values())}"
         return
+    if table.get("moved") and not keys.isdisjoint({"start", "offset"}):
+        yield "moved", "needs a rule of its own; a day that falls once or by another does not move"
     if "start" in rule:
         for key in ("start", "end"):
             yield from ((key, message) for _, message in day(rule[key], key))
@@ -350,6 +370,7 @@ FIELDS: dict[str, Callable[[Any, str], Iterator[Problem]]] = {
     "origin": origin,
     "origin_lunar": origin,
     "on": _skip,
+    "moved": moved,
     "count": one_of("always", "jubilees"),
     "every": one_of(1, 5, 10),
     "first_year": year,

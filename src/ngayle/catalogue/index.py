@@ -14,6 +14,7 @@ from ngayle.rules import (
     LunarDay,
     LunarSpan,
     Month,
+    Moved,
     Offset,
     Once,
     Rule,
@@ -46,6 +47,10 @@ def keys(rule: Rule) -> Iterator[str]:
         case Once(first=start_day, last=end_day):
             months = (end_day.year - start_day.year) * 12 + end_day.month
             yield from _months("m", start_day.month, min(months, start_day.month + 11))
+        case Moved(of=of, moved=moved):
+            yield from keys(of)
+            for days in (days for _, days in moved if days):
+                yield from keys(Once(*days))
         case Offset(days=days, of=of):
             before, after = (-((31 - days) // 28), 0) if days < 0 else (0, (days + 30) // 28)
             for key in keys(of):
