@@ -292,6 +292,13 @@ def test_show_tells_where_an_entry_comes_from(run: Run) -> None:
     assert out.count("năm Ngày Thương binh - Liệt sĩ (27/7/1947 - 27/7/") == 5
 
 
+def test_show_tells_to_which_days_others_moved_a_day(run: Run) -> None:
+    """And in which years it is left out."""
+    out = run("show", "gio-trai-dat").out
+    assert "moved to      19/3/2016\n              23/3/2024\n              22/3/2025\n" in out
+    assert "not known in  2013, 2018, 2027, 2029, 2032, 2040, 2043\n" in out
+
+
 def test_version(run: Run) -> None:
     """Of the program and of the data."""
     assert re.fullmatch(r"ngayle \S+ \(data of \d{4}-\d\d-\d\d\)\n", run("--version").out)

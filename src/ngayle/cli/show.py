@@ -10,6 +10,7 @@ from ngayle.cli.options import Parser, catalogue_of
 from ngayle.lines import cite, line
 from ngayle.model import Anniversary
 from ngayle.occurrences import next_occurrences
+from ngayle.rules import Moved
 
 
 def run(argv: list[str]) -> int:
@@ -57,6 +58,7 @@ def entry(catalogue: Catalogue, anniversary: Anniversary, today: date) -> str:
         rows.append(("kept", f"when the count is a multiple of {kept.every}"))
     if kept.first_year or kept.last_year:
         rows.append(("kept", f"{kept.first_year or '…'} - {kept.last_year or '…'}"))
+    rows += _moved(anniversary)
     rows += [("legal basis", cite(basis)) for basis in anniversary.legal]
     rows += [("source", s) for s in anniversary.sources]
     rows += [("disputed", f"{r.reading} ({r.source})") for r in anniversary.disputed]
@@ -75,3 +77,17 @@ def entry(catalogue: Catalogue, anniversary: Anniversary, today: date) -> str:
         shown.append(f"{'' if key == last else key:<{width}}  {value}\n")
         last = key
     return "".join(shown)
+
+
+def _moved(anniversary: Anniversary) -> list[tuple[str, str]]:
+    """The days it was moved to, and the years in which it is left out."""
+    if not isinstance(anniversary.rule, Moved):
+        return []
+    moved = anniversary.rule.moved
+    rows = [
+        ("moved to", " - ".join(printed.full_date(day) for day in dict.fromkeys(days)))
+        for _, days in moved
+        if days
+    ]
+    unknown = [str(year) for year, days in moved if not days]
+    return rows + ([("not known in", ", ".join(unknown))] if unknown else [])
