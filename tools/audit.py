@@ -171,10 +171,11 @@ def _doubles(entries: list[Anniversary]) -> Iterator[tuple[str, str]]:
 
 def _shared_wordings(entries: list[Anniversary]) -> Iterator[tuple[str, str]]:
     owners: dict[str, str] = {}
+    allowed = {frozenset(pair) for pair in two_days()}
     for entry in entries:
         for text in {fold(t) for t in [n.text for n in entry.names] + list(entry.aliases)}:
             owner = owners.setdefault(text, entry.id)
-            if owner != entry.id:
+            if owner != entry.id and frozenset((owner, entry.id)) not in allowed:
                 yield entry.id, f"{text}: also a name of {owner}"
 
 
