@@ -78,8 +78,12 @@ def findings(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
         for act in entry.legal:
             if act.number and not NUMBER.fullmatch(act.number):
                 yield entry.id, f"legal: {act.number}: does not look like an act's number"
-    yield from _doubles(entries)
-    yield from _shared_wordings(entries)
+    allowed = {frozenset(pair) for pair in two_days()}
+    ids = {entry.id for entry in entries}
+    for pair in allowed:
+        yield from ((id_, "in tools/two_days.txt, but no entry") for id_ in pair - ids)
+    yield from _doubles(entries, allowed)
+    yield from _shared_wordings(entries, allowed)
     kept = {entry.sector for entry in entries}
     for table in catalogue.sectors:
         if table["slug"] not in kept:
@@ -104,7 +108,7 @@ def _names(entry: Anniversary) -> Iterator[str]:
         if re.search(r"[–—−]", text):
             yield f"{text}: dash; write a hyphen with spaces"
         if (
-            re.search(r"\bsỹ\b|\bsỹ\b", text, re.IGNORECASE)
+            re.search(r"\bsỹ\b", text, re.IGNORECASE)
             and "Đồng Sỹ" not in text
             and "Bác sỹ" not in text
         ):
@@ -151,15 +155,11 @@ def alike(a: Anniversary, b: Anniversary) -> bool:
     return False
 
 
-def _doubles(entries: list[Anniversary]) -> Iterator[tuple[str, str]]:
+def _doubles(entries: list[Anniversary], allowed: set[frozenset[str]]) -> Iterator[tuple[str, str]]:
     days: dict[object, list[Anniversary]] = {}
     for entry in entries:
         if entry.kind != "document":
             days.setdefault(entry.rule, []).append(entry)
-    allowed = {frozenset(pair) for pair in two_days()}
-    ids = {entry.id for entry in entries}
-    for pair in allowed:
-        yield from ((id_, "in tools/two_days.txt, but no entry") for id_ in pair - ids)
     for same in days.values():
         for a, b in combinations(same, 2):
             first, second = counted_from(a), counted_from(b)
@@ -169,9 +169,10 @@ def _doubles(entries: list[Anniversary]) -> Iterator[tuple[str, str]]:
                 yield a.id, f"the same day as {b.id}? ({a.names[-1].text} / {b.names[-1].text})"
 
 
-def _shared_wordings(entries: list[Anniversary]) -> Iterator[tuple[str, str]]:
+def _shared_wordings(
+    entries: list[Anniversary], allowed: set[frozenset[str]]
+) -> Iterator[tuple[str, str]]:
     owners: dict[str, str] = {}
-    allowed = {frozenset(pair) for pair in two_days()}
     for entry in entries:
         for text in {fold(t) for t in [n.text for n in entry.names] + list(entry.aliases)}:
             owner = owners.setdefault(text, entry.id)

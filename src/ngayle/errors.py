@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 
 class NgayleError(Exception):
     """Base of the errors below; ``str()`` is one line, or one line for each problem."""
@@ -17,3 +19,11 @@ class CatalogueError(NgayleError, ValueError):
     def __init__(self, problems: list[str]) -> None:
         self.problems = problems
         super().__init__("\n".join(problems))
+
+
+def near_it(id_: str, ids: Iterable[str]) -> str:
+    """The end of a message on an unknown id: "; near it: …", or nothing if none is."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(id_, list(ids), 3)
+    return f"; near it: {', '.join(near)}" if near else ""

@@ -26,7 +26,7 @@ from ngayle.errors import RequestError
 from ngayle.ics import MAX_BYTES, MAX_EVENTS, Feed, feed, uid
 from ngayle.model import Occurrence
 from ngayle.occurrences import occurrences
-from ngayle.period import Period
+from ngayle.period import AHEAD, BACK, Period
 from ngayle.places import map_of
 from ngayle.render.labels import Labels
 from ngayle.rules import FIRST_YEAR, LAST_YEAR
@@ -47,8 +47,8 @@ class Window:
     """Whole calendar years: ``year``, ``back`` years before it and ``ahead`` years after it."""
 
     year: int
-    back: int = 1
-    ahead: int = 2
+    back: int = BACK
+    ahead: int = AHEAD
 
     def __attrs_post_init__(self) -> None:
         """Raise RequestError for a year outside the calendar."""

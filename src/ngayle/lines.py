@@ -113,8 +113,7 @@ def day(occurrence: Occurrence, lang: str = "vi") -> str:
 
 def name(occurrence: Occurrence, lang: str = "vi") -> str:
     """The name in force on the day, tidied; in Vietnamese where no English one is known."""
-    found = occurrence.name
-    return tidy(found.en if lang == "en" and found.en else found.text)
+    return tidy(occurrence.name.said_in(lang))
 
 
 def tidy(text: str) -> str:

@@ -73,6 +73,10 @@ class Name:
     from_: datetime.date | None = None
     until: datetime.date | None = None
 
+    def said_in(self, lang: str) -> str:
+        """The name in "vi" or "en"; the Vietnamese one where no English is known."""
+        return self.en if lang == "en" and self.en else self.text
+
 
 @frozen
 class Observance:

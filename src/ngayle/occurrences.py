@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from ngayle import counting
 from ngayle.catalogue import Catalogue
 from ngayle.model import Anniversary, Occurrence
 from ngayle.period import Period
-from ngayle.rules import years
+from ngayle.rules import LAST_YEAR, years
 from ngayle.selection import Selection
 
 if TYPE_CHECKING:
@@ -97,10 +98,7 @@ def next_occurrences(
     catalogue: Catalogue, anniversary: Anniversary, after: date, number: int = 5
 ) -> list[Occurrence]:
     """The next occurrences of one anniversary from ``after`` on, as far as the calendar reaches."""
-    from itertools import islice
-
     from ngayle.places import map_of
-    from ngayle.rules import LAST_YEAR
 
     places = map_of(catalogue)
     found = (

@@ -70,6 +70,11 @@ class Choices:
         """Whether each day has a line of its own."""
         return self.separate or self.style in ("list", "bullets")
 
+    @property
+    def marker(self) -> str:
+        """What stands before each separate line."""
+        return "" if self.style == "list" else "- "
+
 
 @frozen
 class Line:
@@ -288,7 +293,7 @@ def _anniversaries(
         )
     else:
         opening = say(choices.lang, "only_ahead")
-    return Item("anniversaries", opening, tuple(lines), choices.in_lines, _marker(choices))
+    return Item("anniversaries", opening, tuple(lines), choices.in_lines, choices.marker)
 
 
 def _with_leads(lines: Sequence[Line], choices: Choices) -> list[Line]:
@@ -350,11 +355,7 @@ def _periods(found: Sequence[Occurrence], choices: Choices) -> Item:
     lines = tuple(
         Line(sentence(o, choices.style, choices.lang), "period", occurrences=(o,)) for o in days
     )
-    return Item("periods", say(choices.lang, "periods"), lines, choices.in_lines, _marker(choices))
-
-
-def _marker(choices: Choices) -> str:
-    return "" if choices.style == "list" else "- "
+    return Item("periods", say(choices.lang, "periods"), lines, choices.in_lines, choices.marker)
 
 
 def _documents(found: Sequence[Occurrence], ahead: _Ahead, choices: Choices) -> Iterator[Line]:

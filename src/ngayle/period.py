@@ -10,6 +10,9 @@ from ngayle.rules import FIRST_YEAR, LAST_YEAR, last_of_month
 FORMS = "2023-07, 2023, 2023-07-27, 2023-07..2024-03 or 2023-07-10..2023-07-20"
 WORDS = ("today", "this-month", "next-month")
 
+BACK, AHEAD = 1, 2
+"""Years before and after the present one that a feed holds unless told otherwise."""
+
 
 class Period:
     """``first`` and ``last`` day, both included; ``text``: as it was asked for."""

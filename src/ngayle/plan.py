@@ -32,12 +32,11 @@ def plan(
         if occurrence.jubilee:
             quarters.setdefault(_quarter(max(occurrence.date, period.first)), []).append(occurrence)
     with_year = period.first.year != period.last.year
-    marker = "" if choices.style == "list" else "- "
     items = []
     for (year, number), days in sorted(quarters.items()):
         opening = say(choices.lang, "quarter", roman=ROMAN[number], year=year) + ":"
         lines = tuple(day_lines(arrange(days, choices.order), choices, with_year=with_year))
-        items.append(Item("quarter", opening, lines, choices.in_lines, marker))
+        items.append(Item("quarter", opening, lines, choices.in_lines, choices.marker))
     return Draft(
         say(choices.lang, "plan", when=_when(period, choices.lang)),
         period,

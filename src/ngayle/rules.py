@@ -27,13 +27,7 @@ WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", 
 
 
 def _solar(year: int, month: int, day: int) -> date:
-    return (
-        date(year, 2, 28) if (month, day) == (2, 29) and not _leap(year) else date(year, month, day)
-    )
-
-
-def _leap(year: int) -> bool:
-    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return last_of_month(year, 2) if (month, day) == (2, 29) else date(year, month, day)
 
 
 def last_of_month(year: int, month: int) -> date:
@@ -215,5 +209,5 @@ def years(rule: Rule, first: date, last: date) -> Iterable[int]:
     return range(max(first.year - reach, 1), last.year + reach + 1)
 
 
-FIRST_YEAR, LAST_YEAR = 1901, 2100
+FIRST_YEAR, LAST_YEAR = lunar.FIRST_YEAR, lunar.LAST_YEAR
 """The years that can be listed: those of the lunar table."""

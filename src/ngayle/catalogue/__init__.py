@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 from typing import Any
 
 from ngayle.catalogue import compiled
-from ngayle.errors import CatalogueError, RequestError
+from ngayle.errors import CatalogueError, RequestError, near_it
 from ngayle.model import Anniversary
 
 _PACKAGE = os.path.dirname(os.path.dirname(__file__))
@@ -84,11 +84,8 @@ class Catalogue:
         try:
             return self._anniversary(self._positions[id_])
         except KeyError:
-            from difflib import get_close_matches
-
-            near = get_close_matches(id_, self.ids, 3)
-            hint = f"; near it: {', '.join(near)}" if near else ""
-            raise RequestError(f"no anniversary has the id {id_!r}{hint}") from None
+            message = f"no anniversary has the id {id_!r}{near_it(id_, self.ids)}"
+            raise RequestError(message) from None
 
     def candidates(
         self, first: date, last: date, *, provincial: bool = True

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ngayle.catalogue.reading import Table, one_line, shown_id
+from ngayle.errors import near_it
 
 
 class Layers:
@@ -68,10 +69,6 @@ class Layers:
         if id_ in self.dropped:
             message = f"cannot {verb} it, {self.dropped[id_]} dropped it"
         else:
-            from difflib import get_close_matches
-
-            near = get_close_matches(id_, self.tables, 3)
-            hint = f"; near it: {', '.join(near)}" if near else ""
-            message = f"cannot {verb} an unknown id{hint}"
+            message = f"cannot {verb} an unknown id{near_it(id_, self.tables)}"
         self.problems.append(f"{table['_file']}: {shown_id(table)}: id: {message}")
         return None

@@ -55,10 +55,15 @@ def script() -> NoReturn:
     os._exit(status)
 
 
-def fail(message: str) -> int:
+def tell(message: str) -> None:
     """Print each line of a message to stderr, under the program's name."""
     for line in message.splitlines():
         print(f"ngayle: {line}", file=sys.stderr)
+
+
+def fail(message: str) -> int:
+    """Tell what was wrong; the status to exit with."""
+    tell(message)
     return 2
 
 

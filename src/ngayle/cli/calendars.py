@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import argparse
 import re
-import sys
 from collections.abc import Sequence
 from datetime import date, time
 from typing import TYPE_CHECKING
 
+from ngayle.cli import tell
 from ngayle.errors import RequestError
+from ngayle.period import AHEAD, BACK
 
 if TYPE_CHECKING:
     from ngayle.feeds import Window
     from ngayle.model import Occurrence
     from ngayle.render.labels import Labels
     from ngayle.selection import Selection
-
-BACK, AHEAD = 1, 2
 
 
 def add_window(group: argparse._ActionsContainer) -> None:
@@ -82,8 +81,7 @@ def calendar(
             ways.insert(0, "no --all")
         size = f"{made.events} events, {len(made.content) // 1000} KB"
         limit = f"{ics.MAX_EVENTS} events or {ics.MAX_BYTES // 1000} KB"
-        message = f"{size}: above {limit} Google leaves days out; smaller with {', '.join(ways)}"
-        print(f"ngayle: {message}", file=sys.stderr)
+        tell(f"{size}: above {limit} Google leaves days out; smaller with {', '.join(ways)}")
     return made.content
 
 

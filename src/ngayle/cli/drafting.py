@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from ngayle.cli import tell
 from ngayle.cli.options import (
     Parser,
     add_output,
@@ -104,7 +105,7 @@ def write_draft(
     asked, remarks = selection(arguments, catalogue, period)
     draft = make(catalogue, period, asked, choices)
     for remark in remarks:
-        print(f"ngayle: {remark}", file=sys.stderr)
+        tell(remark)
     _put(arguments, catalogue, draft)
     return 0
 

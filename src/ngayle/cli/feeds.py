@@ -18,8 +18,9 @@ from multiprocessing.connection import Connection, Pipe, wait
 from typing import Any
 
 from ngayle.catalogue import Catalogue, load
+from ngayle.cli import tell
 from ngayle.cli.calendars import add_window, this_year, window_of
-from ngayle.cli.options import Parser, catalogue_of
+from ngayle.cli.options import Parser, add_overlay, catalogue_of
 from ngayle.errors import NgayleError, RequestError
 from ngayle.feeds import INDEX, LANGS, Address, Window, addresses, index, make
 from ngayle.files import write_whole
@@ -44,13 +45,7 @@ def run(argv: list[str]) -> int:
     parser.add_argument(
         "--jobs", type=int, metavar="N", help="processes at work; default: one a core"
     )
-    parser.add_argument(
-        "--overlay",
-        metavar="FILE.toml",
-        action="append",
-        default=[],
-        help="lay your own days upon the catalogue; repeatable",
-    )
+    add_overlay(parser)
     arguments = parser.parse_args(argv)
     if arguments.jobs is not None and not 1 <= arguments.jobs <= 256:
         raise RequestError(f"--jobs {arguments.jobs}: must be 1 to 256")
@@ -237,11 +232,7 @@ def _left_over(folder: str, paths: set[str]) -> None:
     old = [path for path in found if path.endswith(".ics") and path not in paths]
     if old:
         shown = ", ".join(old[:6]) + (", …" if len(old) > 6 else "")
-        print(
-            f"ngayle: {len(old)} feeds of earlier runs are no longer made and stay as they are: "
-            f"{shown}",
-            file=sys.stderr,
-        )
+        tell(f"{len(old)} feeds of earlier runs are no longer made and stay as they are: {shown}")
 
 
 def _cores() -> int:
@@ -276,7 +267,7 @@ class _Progress:
     def say(self, message: str) -> None:
         """A line of its own."""
         self.end()
-        print(f"ngayle: {message}", file=sys.stderr)
+        tell(message)
 
     def end(self) -> None:
         """Take the line away."""

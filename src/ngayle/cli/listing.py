@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 
+from ngayle.cli import tell
 from ngayle.cli.calendars import add_calendar, calendar, check, this_year, window_of
 from ngayle.cli.options import (
     Parser,
@@ -85,7 +86,7 @@ def run(argv: list[str]) -> int:
     found = occurrences(catalogue, period, chosen)
     labels = Labels(catalogue, arguments.lang)
     for remark in remarks:
-        print(f"ngayle: {remark}", file=sys.stderr)
+        tell(remark)
     content: str | bytes
     match arguments.format:
         case "json":
@@ -105,10 +106,7 @@ def run(argv: list[str]) -> int:
 
             content = "".join(f"{line(o, arguments.lang)}\n" for o in found)
             if not found:
-                print(
-                    f"ngayle: {labels.period(period)}: {labels.word('empty').lower()}",
-                    file=sys.stderr,
-                )
+                tell(f"{labels.period(period)}: {labels.word('empty').lower()}")
         case "ics":
             content = calendar(arguments, found, chosen, labels)
         case _:

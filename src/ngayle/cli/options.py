@@ -48,6 +48,11 @@ def add_selection(parser: argparse.ArgumentParser) -> None:
         default=[],
         help="of the sectors' days only those of this one; repeatable",
     )
+    add_overlay(group)
+
+
+def add_overlay(group: argparse._ActionsContainer) -> None:
+    """--overlay."""
     group.add_argument(
         "--overlay",
         metavar="FILE.toml",

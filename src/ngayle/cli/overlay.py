@@ -14,6 +14,7 @@ from ngayle.files import write_whole
 from ngayle.lines import cite, day, line
 from ngayle.model import Anniversary, LegalBasis, Name, Observance, Origin, Reading
 from ngayle.occurrences import next_occurrences
+from ngayle.rules import FIRST_YEAR, LAST_YEAR
 
 TEMPLATE = """\
 # Các ngày kỷ niệm, cuộc thi, văn bản riêng của cơ quan, đơn vị.
@@ -138,10 +139,11 @@ def _added(catalogue: Catalogue, id_: str, today: date) -> str:
     """The id and the sentence of the next occurrence; of what is over, its name and days."""
     anniversary = catalogue[id_]
     coming = next_occurrences(catalogue, anniversary, today, 1) or next_occurrences(
-        catalogue, anniversary, date(1901, 1, 1), 1
+        catalogue, anniversary, date(FIRST_YEAR, 1, 1), 1
     )
     if not coming:
-        return f"{id_}: {anniversary.names[-1].text} (never falls between 1901 and 2100)"
+        never = f"never falls between {FIRST_YEAR} and {LAST_YEAR}"
+        return f"{id_}: {anniversary.names[-1].text} ({never})"
     if anniversary.kind == "campaign":
         over = ", over" if coming[0].last < today else ""
         return f"{id_}: {anniversary.names[-1].text} ({day(coming[0])}{over})"

@@ -6,7 +6,7 @@ from datetime import date
 
 from ngayle import printed
 from ngayle.catalogue import Catalogue
-from ngayle.cli.options import Parser, catalogue_of
+from ngayle.cli.options import Parser, add_overlay, catalogue_of
 from ngayle.errors import RequestError
 from ngayle.places import Life, Map, Place, map_of
 from ngayle.vietnamese import pad, sort_key, width
@@ -22,7 +22,7 @@ def run(argv: list[str]) -> int:
     parser.add_argument(
         "--on", metavar="DATE", help="the map of another day than today, as 2023-07-01"
     )
-    parser.add_argument("--overlay", metavar="FILE.toml", action="append", default=[])
+    add_overlay(parser)
     arguments = parser.parse_args(argv)
     catalogue = catalogue_of(arguments)
     places = map_of(catalogue)

@@ -6,7 +6,7 @@ from datetime import date
 
 from ngayle import printed
 from ngayle.catalogue import Catalogue
-from ngayle.cli.options import Parser, catalogue_of
+from ngayle.cli.options import Parser, add_overlay, catalogue_of
 from ngayle.lines import cite, line
 from ngayle.model import Anniversary
 from ngayle.occurrences import next_occurrences
@@ -19,7 +19,7 @@ def run(argv: list[str]) -> int:
         prog="ngayle show", description="One entry: names, layers, sources, next occurrences."
     )
     parser.add_argument("id", metavar="ID", help="the id of an entry, as --format json gives it")
-    parser.add_argument("--overlay", metavar="FILE.toml", action="append", default=[])
+    add_overlay(parser)
     arguments = parser.parse_args(argv)
     catalogue = catalogue_of(arguments)
     print(entry(catalogue, catalogue[arguments.id], date.today()), end="")

@@ -71,8 +71,7 @@ class Labels:
 
     def name(self, occurrence: Occurrence) -> str:
         """The name in this language; the Vietnamese one where no English is known."""
-        name = occurrence.name
-        return name.en if self.lang == "en" and name.en else name.text
+        return occurrence.name.said_in(self.lang)
 
     def layer(self, occurrence: Occurrence) -> str:
         """The layer, a province or a sector by its own name on that day."""
