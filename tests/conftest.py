@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import importlib.util
 import io
 import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from attrs import frozen
@@ -14,8 +16,20 @@ from hypothesis import settings
 
 from ngayle.cli import main
 
+ROOT = Path(__file__).parent.parent
+
 settings.register_profile("default", deadline=None)
 settings.load_profile("default")
+
+
+def tool(name: str) -> ModuleType:
+    """A script of tools/."""
+    spec = importlib.util.spec_from_file_location(name, ROOT / "tools" / f"{name}.py")
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
 @frozen

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import importlib.util
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from conftest import tool
 from ngayle import load
 
-ROOT = Path(__file__).parents[1]
-SPEC = importlib.util.spec_from_file_location("audit", ROOT / "tools" / "audit.py")
-assert SPEC
-assert SPEC.loader
-audit = importlib.util.module_from_spec(SPEC)
-SPEC.loader.exec_module(audit)
+audit = tool("audit")
 
 
 def entry(id_: str, name: str, origin: str, source: str = "https://baochinhphu.vn/1.htm") -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import os
 import re
@@ -12,7 +11,6 @@ from collections.abc import Callable
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import icalendar
@@ -20,26 +18,16 @@ import pytest
 from attrs import evolve
 
 import ngayle
+from conftest import tool
 from ngayle import feeds, ics
 from ngayle.feeds import Address, Window
 from ngayle.model import Name
 from ngayle.rules import SolarDay
 
-ROOT = Path(__file__).parent.parent
 CATALOGUE = ngayle.load()
 WINDOW = Window(2026)
 SMALL = ("--year", "2026", "--back", "0", "--ahead", "0")
 Run = Callable[..., Any]
-
-
-def tool(name: str) -> ModuleType:
-    """A script of tools/."""
-    spec = importlib.util.spec_from_file_location(name, ROOT / "tools" / f"{name}.py")
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def held(address: Address) -> set[str]:

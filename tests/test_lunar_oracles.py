@@ -6,7 +6,6 @@ PyEphem, another ephemeris than the one behind the table, under a second writing
 
 from __future__ import annotations
 
-import importlib.util
 import math
 import re
 from bisect import bisect_right
@@ -22,12 +21,12 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from conftest import tool
 from ngayle import lunar
 from ngayle.lunar import LunarDate, from_date
 
 ROOT = Path(__file__).parent.parent
 DOCS = (ROOT / "docs" / "lunar.md").read_text("utf-8")
-TABLE_SCRIPT = ROOT / "tools" / "make_lunar_table.py"
 
 HOUR = 1 / 24
 EPHEM_EPOCH = date(1899, 12, 31).toordinal() + 0.5  # ephem counts days from noon of that date
@@ -241,11 +240,7 @@ def test_the_terms_named_in_the_docs_are_those_within_two_minutes_of_midnight() 
 
 
 def test_the_committed_table_is_what_the_script_writes() -> None:
-    spec = importlib.util.spec_from_file_location("make_lunar_table", TABLE_SCRIPT)
-    assert spec is not None
-    assert spec.loader is not None
-    script = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(script)
+    script = tool("make_lunar_table")
     assert script.TABLE.read_bytes() == script.render().encode()
 
 
