@@ -23,10 +23,11 @@ from typing import Any
 import icalendar
 
 import ngayle
-from ngayle import feeds, ics
 from ngayle.cli import main as command
+from ngayle.feeds import calendars as feeds
 from ngayle.model import Occurrence
-from ngayle.render.labels import Labels
+from ngayle.render import ics
+from ngayle.words.labels import Labels
 
 RUNS, LIMIT = 11, 1.3
 YEAR = 2026

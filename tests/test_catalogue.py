@@ -21,7 +21,7 @@ from ngayle.catalogue.layers import Layers
 from ngayle.catalogue.merging import merge
 from ngayle.catalogue.reading import KINDS_OF_TABLES
 from ngayle.occurrences import falls
-from ngayle.selection import Selection
+from ngayle.units.selection import Selection
 
 Writer = Callable[..., Path]
 
@@ -73,7 +73,7 @@ def problems_of(path: Path | str) -> list[str]:
             'on = { weekday = "monday", nth = 5, month = 5 }',
             "on.nth: must be 1, 2, 3, 4 or -1 (the last), not 5",
         ),
-        ('origin = "2001-06-28"\nminor = "yes"', 'minor: must be true or false, not "yes"'),
+        ('origin = "2001-06-28"\nreserved = "yes"', 'reserved: must be true or false, not "yes"'),
         (
             'origin = "2001-06-28"\nfirst_year = "2001"',
             'first_year: must be a year from 1 to 2100, not "2001"',
@@ -416,7 +416,7 @@ TABLES = st.fixed_dictionaries(
         "name_en": TEXTS,
         "aliases": st.lists(TEXTS, max_size=3, unique_by=lambda t: unicodedata.normalize("NFC", t)),
         "origin": st.dates(date(1000, 1, 1), date(1900, 1, 1)).map(str),
-        "minor": st.booleans(),
+        "rank": st.integers(1, 5),
         "confirmed": st.booleans(),
         "count": st.sampled_from(["always", "jubilees"]),
         "first_year": st.integers(1900, 2000),
@@ -441,8 +441,8 @@ def test_what_is_written_in_toml_is_what_the_model_has(toml: Writer, table: dict
     assert found.aliases == tuple(unicodedata.normalize("NFC", a) for a in table.get("aliases", []))
     assert (str(found.origin.solar) if found.origin else None) == table.get("origin")
     assert found.rule == building.rule(table, {}.__getitem__)
-    assert (found.minor, found.confirmed) == (
-        table.get("minor", False),
+    assert (found.rank, found.confirmed) == (
+        table.get("rank", 4),
         table.get("confirmed", True),
     )
     assert found.bare == (table.get("count") == "jubilees")

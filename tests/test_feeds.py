@@ -19,9 +19,10 @@ from attrs import evolve
 
 import ngayle
 from conftest import tool
-from ngayle import feeds, ics
-from ngayle.feeds import Address, Window
+from ngayle.feeds import calendars as feeds
+from ngayle.feeds.calendars import Address, Window
 from ngayle.model import Name
+from ngayle.render import ics
 from ngayle.rules import SolarDay
 
 CATALOGUE = ngayle.load()

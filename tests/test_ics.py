@@ -18,14 +18,14 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import ngayle
-from ngayle import ics
-from ngayle.feeds import Window
-from ngayle.ics import Feed, feed
-from ngayle.lines import line
+from ngayle.feeds.calendars import Window
 from ngayle.model import Anniversary, LegalBasis, Name, Occurrence, Origin, PartialDate
 from ngayle.occurrences import falls
-from ngayle.render.labels import Labels
+from ngayle.render import ics
+from ngayle.render.ics import Feed, feed
 from ngayle.rules import LunarDay, Month, SolarDay
+from ngayle.words.labels import Labels
+from ngayle.words.lines import line
 
 GOLDEN = Path(__file__).with_name("golden") / "feed.ics"
 CATALOGUE = ngayle.load()
@@ -339,8 +339,8 @@ def test_every_day_of_a_year(year: int) -> None:
 
 PRINT_ETAGS = """
 import ngayle
-from ngayle.ics import feed
-from ngayle.render.labels import Labels
+from ngayle.render.ics import feed
+from ngayle.words.labels import Labels
 catalogue = ngayle.load()
 for lang in ("vi", "en"):
     for everything in (False, True):

@@ -9,9 +9,13 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from ngayle import lunar, printed
+from ngayle import lunar
 from ngayle.counting import counted_from
-from ngayle.lines import (
+from ngayle.model import KINDS, LAYERS, Anniversary, Name, Occurrence, Origin, PartialDate
+from ngayle.occurrences import falls
+from ngayle.rules import LunarDay, LunarSpan, Month, Once, Rule, SolarDay, SolarSpan, Week, Weekday
+from ngayle.words import dates
+from ngayle.words.lines import (
     ORDERS,
     STYLES,
     arrange,
@@ -25,9 +29,6 @@ from ngayle.lines import (
     sentence,
     tidy,
 )
-from ngayle.model import KINDS, LAYERS, Anniversary, Name, Occurrence, Origin, PartialDate
-from ngayle.occurrences import falls
-from ngayle.rules import LunarDay, LunarSpan, Month, Once, Rule, SolarDay, SolarSpan, Week, Weekday
 
 
 def kept(
@@ -346,18 +347,18 @@ def dates_of(occurrence: Occurrence) -> set[str]:
     """Every date that may be printed of an occurrence."""
     first, last, origin = occurrence.date, occurrence.last, counted_from(occurrence.anniversary)
     allowed = {
-        printed.day_month(first.day, first.month),
-        printed.full_date(first),
+        dates.day_month(first.day, first.month),
+        dates.full_date(first),
         str(first.year),
         str(occurrence.year),
-        printed.day_month(last.day, last.month),
-        printed.full_date(last),
-        printed.partial_date(first.year, first.month),
+        dates.day_month(last.day, last.month),
+        dates.full_date(last),
+        dates.partial_date(first.year, first.month),
     }
     for moon in map(lunar.from_date, (first, last)):
-        allowed.add(printed.day_month(moon.day, moon.month))
+        allowed.add(dates.day_month(moon.day, moon.month))
     if origin:
-        allowed |= {printed.partial_date(origin.year, origin.month, origin.day), str(origin.year)}
+        allowed |= {dates.partial_date(origin.year, origin.month, origin.day), str(origin.year)}
     return allowed
 
 

@@ -71,7 +71,7 @@ def test_the_default_is_what_an_orientation_prints() -> None:
     """No province's own days, nothing minor, nothing unconfirmed; people in round years."""
     for o in listing("2023"):
         assert o.anniversary.layer != "province"
-        assert not o.anniversary.minor
+        assert o.anniversary.rank < 5
         assert o.anniversary.confirmed
         assert o.anniversary.layer != "person" or o.jubilee
 

@@ -17,13 +17,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ngayle import CatalogueError, RequestError, load, parse
-from ngayle.lines import ORDERS, STYLES, name
+from ngayle.drafts.orientation import THEMES, Choices, Draft, Item, Line, orientation
+from ngayle.drafts.plan import plan
 from ngayle.occurrences import occurrences
-from ngayle.orientation import THEMES, Choices, Draft, Item, Line, orientation
 from ngayle.period import month
-from ngayle.plan import plan
 from ngayle.render import drafts
-from ngayle.selection import Selection
+from ngayle.units.selection import Selection
+from ngayle.words.lines import ORDERS, STYLES, name
 from test_lines import balanced, dates_of
 
 Run = Callable[..., Any]

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ngayle import RequestError, listing, load
-from ngayle.places import Map, map_of
+from ngayle.units.places import Map, map_of
 
 Run = Callable[..., Any]
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ngayle import printed
+from ngayle.words import dates
 
 
 @pytest.mark.parametrize(
@@ -22,25 +22,25 @@ from ngayle import printed
 )
 def test_days_below_ten_and_months_one_and_two_take_a_zero(day: date, text: str) -> None:
     """Other months do not."""
-    assert printed.full_date(day) == text
+    assert dates.full_date(day) == text
 
 
 def test_partial_dates_are_printed_as_far_as_they_are_known() -> None:
     """A year alone, a month and a year."""
-    assert printed.partial_date(1010) == "1010"
-    assert printed.partial_date(1948, 6) == "6/1948"
-    assert printed.partial_date(1930, 2) == "02/1930"
+    assert dates.partial_date(1010) == "1010"
+    assert dates.partial_date(1948, 6) == "6/1948"
+    assert dates.partial_date(1930, 2) == "02/1930"
 
 
 def test_counts_below_ten_take_a_zero() -> None:
     """As documents write them."""
-    assert [printed.count(n) for n in (2, 9, 10, 76, 1000)] == ["02", "09", "10", "76", "1000"]
+    assert [dates.count(n) for n in (2, 9, 10, 76, 1000)] == ["02", "09", "10", "76", "1000"]
 
 
 @given(st.dates())
 def test_a_printed_date_can_be_read_back(day: date) -> None:
     """And differs from the ISO numbers by zeros only."""
-    parts = printed.full_date(day).split("/")
+    parts = dates.full_date(day).split("/")
     assert [int(p) for p in parts] == [day.day, day.month, day.year]
     assert len(parts[0]) == 2
     assert parts[1].startswith("0") == (day.month < 3)

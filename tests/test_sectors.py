@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from ngayle import RequestError, listing, load
-from ngayle.sectors import find_sector, with_merged
+from ngayle.units.sectors import find_sector, with_merged
 
 Run = Callable[..., Any]
 

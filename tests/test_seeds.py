@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 
 from ngayle import load, parse
+from ngayle.drafts.orientation import Choices, Draft, Item, orientation
+from ngayle.drafts.plan import plan
 from ngayle.model import Occurrence
-from ngayle.orientation import Choices, Draft, Item, orientation
-from ngayle.plan import plan
-from ngayle.selection import Selection
+from ngayle.units.selection import Selection
 
 SEEDS = Path(__file__).parent / "seeds"
 

@@ -33,11 +33,11 @@ from pathlib import Path
 from typing import Any
 
 import ngayle
-from ngayle import ics
-from ngayle.feeds import Window, addresses, contents
+from ngayle.feeds.calendars import Window, addresses, contents
 from ngayle.model import Anniversary, Name, Occurrence, Origin, PartialDate
-from ngayle.render.labels import Labels
+from ngayle.render import ics
 from ngayle.rules import SolarDay
+from ngayle.words.labels import Labels
 
 YEAR = 2026
 Shown = tuple[str, str, str]

@@ -13,7 +13,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from ngayle import Catalogue, load
-from ngayle.places import map_of
+from ngayle.units.places import map_of
 from ngayle.vietnamese import sort_key
 
 DOCS = Path(__file__).parent.parent / "docs"
@@ -55,7 +55,7 @@ def data(catalogue: Catalogue) -> str:
         f"| provinces with days | {len({a.provinces for a in entries if a.layer == 'province'})} |",
         f"| themes | {len(catalogue.themes)} |",
         f"| kept by the lunar calendar | {sum(a.rule.lunar for a in entries)} |",
-        f"| minor (only with --all) | {sum(a.minor for a in entries)} |",
+        f"| for reference (rank 5, only with --all) | {sum(a.rank == 5 for a in entries)} |",
         f"| unconfirmed (only with --all) | {sum(not a.confirmed for a in entries)} |",
         f"| disputed | {sum(bool(a.disputed) for a in entries)} |",
         f"| with the founding act | {sum(bool(a.legal) for a in entries)} |",

@@ -13,11 +13,11 @@ from typing import Any
 
 from ngayle.catalogue import Catalogue, load
 from ngayle.errors import CatalogueError, NgayleError, RequestError
-from ngayle.lines import line
 from ngayle.model import Anniversary, Occurrence
 from ngayle.occurrences import occurrences
 from ngayle.period import Period, parse
-from ngayle.selection import Selection, select
+from ngayle.units.selection import Selection, select
+from ngayle.words.lines import line
 
 
 def listing(

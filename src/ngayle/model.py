@@ -116,7 +116,9 @@ class Anniversary:
 
     ``id``: permanent ASCII slug. ``layer``: one of ``LAYERS``; ``sector`` and ``provinces`` are
     slugs: of a provincial day, whose it is; of any other, where it is at home and kept every year.
-    ``minor``: too small for the default listing. ``bare``: documents print the count in round years
+    ``rank``: how widely offices print it, from 1 (every office, every year) to 5 (for reference);
+    ``tone``: "celebrate" or "mourn"; ``reserved``: printed only when told from above; ``died``: of a
+    birth, when the person died. ``bare``: documents print the count in round years
     only. ``unit_day``: the founding day of a province itself, which ends with it ("ends") or
     outlives it ("kept"). ``revised`` and ``revision``: when and how often the entry changed, for
     feeds. ``chain``: the files that made it, and what each of them did.
@@ -132,7 +134,10 @@ class Anniversary:
     observance: Observance = Observance()
     sector: str | None = None
     provinces: tuple[str, ...] = ()
-    minor: bool = False
+    rank: int = 4
+    tone: str = "celebrate"
+    reserved: bool = False
+    died: PartialDate | None = None
     bare: bool = False
     unit_day: str | None = None
     ceremony_day: bool = False
@@ -154,10 +159,10 @@ class Anniversary:
 
     @property
     def weight(self) -> int:
-        """Order within a day: great days, then layer by layer; minor days last."""
+        """Order within a day: great days, then layer by layer; what is for reference last."""
         if self.kind == "great":
             return 0
-        return WEIGHTS[self.layer] + 100 * self.minor
+        return WEIGHTS[self.layer] + 100 * (self.rank == 5)
 
 
 @frozen

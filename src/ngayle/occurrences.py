@@ -12,10 +12,10 @@ from ngayle.catalogue import Catalogue
 from ngayle.model import Anniversary, Occurrence
 from ngayle.period import Period
 from ngayle.rules import LAST_YEAR, years
-from ngayle.selection import Selection
+from ngayle.units.selection import Selection
 
 if TYPE_CHECKING:
-    from ngayle.places import Map
+    from ngayle.units.places import Map
 
 
 DEFAULT = Selection()
@@ -28,7 +28,7 @@ def occurrences(
     provincial = selection.everything or bool(selection.provinces)
     places = None
     if provincial:
-        from ngayle.places import map_of
+        from ngayle.units.places import map_of
 
         places = map_of(catalogue)
     found = []
@@ -83,7 +83,7 @@ def _selected(occurrence: Occurrence, selection: Selection, home: bool) -> bool:
         return False
     if anniversary.layer == "sector" and selection.sectors:
         return anniversary.sector in selection.sectors
-    return not anniversary.minor
+    return anniversary.rank < 5
 
 
 def _unit_lives(occurrence: Occurrence, places: Map | None) -> bool:
@@ -98,7 +98,7 @@ def next_occurrences(
     catalogue: Catalogue, anniversary: Anniversary, after: date, number: int = 5
 ) -> list[Occurrence]:
     """The next occurrences of one anniversary from ``after`` on, as far as the calendar reaches."""
-    from ngayle.places import map_of
+    from ngayle.units.places import map_of
 
     places = map_of(catalogue)
     found = (

@@ -60,7 +60,7 @@ class Catalogue:
 
     @property
     def place_tables(self) -> list[dict[str, Any]]:
-        """The tables ``[[place]]``; :mod:`ngayle.places` understands them."""
+        """The tables ``[[place]]``; :mod:`ngayle.units.places` understands them."""
         places: list[dict[str, Any]] = self._part("places")
         return places
 

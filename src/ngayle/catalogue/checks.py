@@ -183,6 +183,12 @@ def disputed(value: Any, key: str) -> Iterator[Problem]:
         yield key, "needs at least two readings"
 
 
+def seen(value: Any, key: str) -> Iterator[Problem]:
+    """Counts that a source printed: the year, the number of years, the address."""
+    fields = {"year": year, "years": year, "source": url}
+    yield from _tables(value, key, fields, ("year", "years", "source"))
+
+
 def moved(value: Any, key: str) -> Iterator[Problem]:
     """Years with other days, each at most once: ``start``, and ``end`` of more days than one."""
     found = list(_tables(value, key, {"year": year, "start": day, "end": day}, ("year",)))
@@ -375,7 +381,12 @@ FIELDS: dict[str, Callable[[Any, str], Iterator[Problem]]] = {
     "every": one_of(1, 5, 10),
     "first_year": year,
     "last_year": year,
-    "minor": boolean,
+    "rank": one_of(1, 2, 3, 4, 5),
+    "rank_reason": text,
+    "tone": one_of("celebrate", "mourn"),
+    "reserved": boolean,
+    "died": origin,
+    "seen": seen,
     "home": slugs,
     "unit_day": one_of("ends", "kept"),
     "ceremony_day": boolean,

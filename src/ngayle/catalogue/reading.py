@@ -10,9 +10,9 @@ import datetime
 import os
 from typing import Any, TypeAlias
 
-from ngayle import printed
 from ngayle.errors import CatalogueError
 from ngayle.vietnamese import nfc, slug
+from ngayle.words import dates
 
 Table: TypeAlias = dict[str, Any]
 
@@ -159,7 +159,7 @@ def citation(act: Table) -> str:
         text += f" số {act['number']}"
     if "date" in act:
         try:
-            text += f" ngày {printed.full_date(datetime.date.fromisoformat(act['date']))}"
+            text += f" ngày {dates.full_date(datetime.date.fromisoformat(act['date']))}"
         except ValueError:
             text += f" ngày {act['date']}"
     if "issuer" in act:

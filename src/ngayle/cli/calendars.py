@@ -13,10 +13,10 @@ from ngayle.errors import RequestError
 from ngayle.period import AHEAD, BACK
 
 if TYPE_CHECKING:
-    from ngayle.feeds import Window
+    from ngayle.feeds.calendars import Window
     from ngayle.model import Occurrence
-    from ngayle.render.labels import Labels
-    from ngayle.selection import Selection
+    from ngayle.units.selection import Selection
+    from ngayle.words.labels import Labels
 
 
 def add_window(group: argparse._ActionsContainer) -> None:
@@ -55,7 +55,7 @@ def check(arguments: argparse.Namespace) -> None:
 
 def window_of(arguments: argparse.Namespace, year: int) -> Window:
     """The window around a year. Raises RequestError for numbers out of range."""
-    from ngayle.feeds import Window
+    from ngayle.feeds.calendars import Window
 
     for option in ("back", "ahead"):
         value = getattr(arguments, option)
@@ -68,7 +68,8 @@ def calendar(
     arguments: argparse.Namespace, found: Sequence[Occurrence], chosen: Selection, labels: Labels
 ) -> bytes:
     """The bytes of --format ics; a line on stderr if they are more than Google takes."""
-    from ngayle import feeds, ics
+    from ngayle.feeds import calendars as feeds
+    from ngayle.render import ics
 
     remind = arguments.remind_days
     if remind is not None and not 1 <= remind <= 365:

@@ -16,9 +16,9 @@ from ngayle.cli.options import (
     selection,
     settle_format,
 )
+from ngayle.drafts.orientation import GROUPS, Choices, Draft
 from ngayle.errors import RequestError
-from ngayle.lines import ORDERS, STYLES
-from ngayle.orientation import GROUPS, Choices, Draft
+from ngayle.words.lines import ORDERS, STYLES
 
 if TYPE_CHECKING:
     import argparse
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from ngayle.catalogue import Catalogue
     from ngayle.period import Period
-    from ngayle.selection import Selection
+    from ngayle.units.selection import Selection
 
 FORMATS = ("text", "md", "json", "docx")
 

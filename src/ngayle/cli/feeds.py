@@ -22,7 +22,7 @@ from ngayle.cli import tell
 from ngayle.cli.calendars import add_window, this_year, window_of
 from ngayle.cli.options import Parser, add_overlay, catalogue_of
 from ngayle.errors import NgayleError, RequestError
-from ngayle.feeds import INDEX, LANGS, Address, Window, addresses, index, make
+from ngayle.feeds.calendars import INDEX, LANGS, Address, Window, addresses, index, make
 from ngayle.files import write_whole
 
 UNFINISHED = re.compile(r"\.(?:ics|json)\.(\d+)\.part")

@@ -20,7 +20,7 @@ from ngayle.cli.options import (
 )
 from ngayle.occurrences import occurrences
 from ngayle.period import FORMS, WORDS
-from ngayle.render.labels import Labels
+from ngayle.words.labels import Labels
 
 FORMATS = ("text", "json", "csv", "md", "lines", "ics")
 
@@ -102,7 +102,7 @@ def run(argv: list[str]) -> int:
 
             content = markdown(found, period, labels)
         case "lines":
-            from ngayle.lines import line
+            from ngayle.words.lines import line
 
             content = "".join(f"{line(o, arguments.lang)}\n" for o in found)
             if not found:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from ngayle import lunar, printed
+from ngayle import lunar
 from ngayle.cli.options import Parser
 from ngayle.errors import RequestError
+from ngayle.words import dates
 
 FORMS = "2024-02-10 (solar) or 1/1/2024 (lunar day/month/year)"
 
@@ -22,9 +23,9 @@ def run(argv: list[str]) -> int:
     arguments = parser.parse_args(argv)
     day = convert(arguments.date, leap=arguments.leap)
     solar = day.to_solar_date()
-    weekday = printed.WEEKDAYS[solar.weekday()]
+    weekday = dates.WEEKDAYS[solar.weekday()]
     doubt = "" if day.is_certain else " (docs/lunar.md: một cách tính khác cho ngày khác)"
-    print(f"{weekday}, {printed.full_date(solar)} = {day}{doubt}")
+    print(f"{weekday}, {dates.full_date(solar)} = {day}{doubt}")
     print(
         f"ngày {lunar.can_chi_of_day(solar)}, tháng {lunar.can_chi_of_month(day.year, day.month)}, "
         f"năm {lunar.can_chi_of_year(day.year)}"

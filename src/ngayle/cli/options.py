@@ -11,7 +11,7 @@ from ngayle import cli
 from ngayle.catalogue import Catalogue, load
 from ngayle.files import write_whole
 from ngayle.period import Period, parse
-from ngayle.selection import Selection, select
+from ngayle.units.selection import Selection, select
 
 
 class Formatter(argparse.RawDescriptionHelpFormatter):

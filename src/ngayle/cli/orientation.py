@@ -5,8 +5,8 @@ from __future__ import annotations
 from attrs import evolve
 
 from ngayle.cli.drafting import choices_of, draft_parser, write_draft
+from ngayle.drafts.orientation import AHEAD_DAYS, AHEAD_MONTHS, THEMES, orientation
 from ngayle.errors import RequestError
-from ngayle.orientation import AHEAD_DAYS, AHEAD_MONTHS, THEMES, orientation
 
 EXAMPLES = """
 examples:

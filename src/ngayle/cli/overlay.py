@@ -11,10 +11,10 @@ from ngayle.catalogue.reading import Table, anniversaries, read
 from ngayle.cli.options import Parser
 from ngayle.errors import RequestError
 from ngayle.files import write_whole
-from ngayle.lines import cite, day, line
 from ngayle.model import Anniversary, LegalBasis, Name, Observance, Origin, Reading
 from ngayle.occurrences import next_occurrences
 from ngayle.rules import FIRST_YEAR, LAST_YEAR
+from ngayle.words.lines import cite, day, line
 
 TEMPLATE = """\
 # Các ngày kỷ niệm, cuộc thi, văn bản riêng của cơ quan, đơn vị.

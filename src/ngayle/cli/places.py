@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from ngayle import printed
 from ngayle.catalogue import Catalogue
 from ngayle.cli.options import Parser, add_overlay, catalogue_of
 from ngayle.errors import RequestError
-from ngayle.places import Life, Map, Place, map_of
+from ngayle.units.places import Life, Map, Place, map_of
 from ngayle.vietnamese import pad, sort_key, width
+from ngayle.words import dates
 
 
 def run(argv: list[str]) -> int:
@@ -56,7 +56,7 @@ def listing(places: Map, day: date) -> str:
         "  ".join(pad(cell, w) for cell, w in zip(row, [*columns, 0], strict=True)).rstrip()
         for row in rows
     ]
-    return "\n".join([f"{printed.full_date(day)}: {len(rows)}", *shown, ""])
+    return "\n".join([f"{dates.full_date(day)}: {len(rows)}", *shown, ""])
 
 
 def one(catalogue: Catalogue, places: Map, place: Place) -> str:
@@ -71,7 +71,7 @@ def one(catalogue: Catalogue, places: Map, place: Place) -> str:
         rows += ["", f"{len(days)} days:"]
     for anniversary in sorted(days, key=lambda a: (a.rule.in_year(2024) or (date.max,))[0]):
         origin = anniversary.origin and (anniversary.origin.solar or anniversary.origin.lunar)
-        since = printed.partial_date(origin.year, origin.month, origin.day) if origin else ""
+        since = dates.partial_date(origin.year, origin.month, origin.day) if origin else ""
         marks = ", ".join(
             m
             for m, on in (
@@ -89,7 +89,7 @@ def one(catalogue: Catalogue, places: Map, place: Place) -> str:
 
 
 def _life(places: Map, life: Life) -> str:
-    end = printed.full_date(life.until) if life.until else "nay"
+    end = dates.full_date(life.until) if life.until else "nay"
     parts = [f"{life.since} - {end}: {life.type} {life.name}"]
     for word, slugs in (("out of", life.out_of), ("into", life.into)):
         if slugs:

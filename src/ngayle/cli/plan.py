@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ngayle.cli.drafting import choices_of, draft_parser, write_draft
-from ngayle.plan import plan
+from ngayle.drafts.plan import plan
 
 EXAMPLES = """
 examples:

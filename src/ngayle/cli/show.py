@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from ngayle import printed
 from ngayle.catalogue import Catalogue
 from ngayle.cli.options import Parser, add_overlay, catalogue_of
-from ngayle.lines import cite, line
 from ngayle.model import Anniversary
 from ngayle.occurrences import next_occurrences
 from ngayle.rules import Moved
+from ngayle.words import dates
+from ngayle.words.lines import cite, line
 
 
 def run(argv: list[str]) -> int:
@@ -34,25 +34,25 @@ def entry(catalogue: Catalogue, anniversary: Anniversary, today: date) -> str:
         rows.append(("English", current.en))
     for name in anniversary.names:
         if name is not current:
-            until = f" (until {printed.full_date(name.until)})" if name.until else ""
+            until = f" (until {dates.full_date(name.until)})" if name.until else ""
             rows.append(("other name", name.text + until))
     rows += [("alias", a) for a in anniversary.aliases]
     slug = anniversary.sector or ", ".join(anniversary.provinces)
     rows.append(("layer", anniversary.layer + (f": {slug}" if slug else "")))
     rows += [("chain", c) for c in anniversary.chain]
-    rows.append(("kind", anniversary.kind + (", minor" if anniversary.minor else "")))
+    rows.append(("kind", f"{anniversary.kind}, rank {anniversary.rank}"))
     if anniversary.origin:
         origin = anniversary.origin
         if origin.solar:
             rows.append(
                 (
                     "origin",
-                    printed.partial_date(origin.solar.year, origin.solar.month, origin.solar.day),
+                    dates.partial_date(origin.solar.year, origin.solar.month, origin.solar.day),
                 )
             )
         if origin.lunar:
             lunar = origin.lunar
-            rows.append(("lunar origin", printed.partial_date(lunar.year, lunar.month, lunar.day)))
+            rows.append(("lunar origin", dates.partial_date(lunar.year, lunar.month, lunar.day)))
     kept = anniversary.observance
     if kept.every > 1:
         rows.append(("kept", f"when the count is a multiple of {kept.every}"))
@@ -85,7 +85,7 @@ def _moved(anniversary: Anniversary) -> list[tuple[str, str]]:
         return []
     moved = anniversary.rule.moved
     rows = [
-        ("moved to", " - ".join(printed.full_date(day) for day in dict.fromkeys(days)))
+        ("moved to", " - ".join(dates.full_date(day) for day in dict.fromkeys(days)))
         for _, days in moved
         if days
     ]

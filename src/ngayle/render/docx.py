@@ -18,13 +18,13 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from ngayle.errors import RequestError
-from ngayle.wording import say
+from ngayle.words.phrases import say
 
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.text.paragraph import Paragraph
 
-    from ngayle.orientation import Draft
+    from ngayle.drafts.orientation import Draft
 
 FONT = "Times New Roman"
 SIZE, PAGE_NUMBER_SIZE = 14, 13

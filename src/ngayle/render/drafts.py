@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from ngayle.render.markdown import escape
 from ngayle.render.records import record
-from ngayle.wording import say
+from ngayle.words.phrases import say
 
 if TYPE_CHECKING:
-    from ngayle.orientation import Draft, Item, Line
+    from ngayle.drafts.orientation import Draft, Item, Line
 
 
 def text(draft: Draft) -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ngayle import printed
 from ngayle.model import Occurrence
 from ngayle.period import Period
-from ngayle.render.labels import MARKS, Labels
 from ngayle.render.text import lunar_day
+from ngayle.words import dates
+from ngayle.words.labels import MARKS, Labels
 
 
 def markdown(occurrences: Sequence[Occurrence], period: Period, labels: Labels) -> str:
@@ -20,7 +20,7 @@ def markdown(occurrences: Sequence[Occurrence], period: Period, labels: Labels) 
     heads = [labels.word(k) for k in ("date", "lunar", "count", "name", "layer")]
     out += [f"| {' | '.join(heads)} |", "| --- | --- | ---: | --- | --- |"]
     for o in occurrences:
-        date = printed.full_date(o.date) + (f" - {printed.full_date(o.end)}" if o.end else "")
+        date = dates.full_date(o.date) + (f" - {dates.full_date(o.end)}" if o.end else "")
         count = f"{o.years} {MARKS[o.jubilee]}".strip() if o.years else ""
         cells = [date, lunar_day(o), count, escape(labels.name(o)), escape(labels.layer(o))]
         out.append(f"| {' | '.join(cells)} |")

@@ -8,9 +8,9 @@ from typing import Any
 
 from ngayle import lunar
 from ngayle.counting import counted_from
-from ngayle.lines import cite, line
 from ngayle.model import Occurrence
 from ngayle.period import Period
+from ngayle.words.lines import cite, line
 
 KEYS = (
     "id",

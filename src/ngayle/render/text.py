@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ngayle import lunar, printed
+from ngayle import lunar
 from ngayle.model import Occurrence
 from ngayle.period import Period
-from ngayle.render.labels import MARKS, WEEKDAYS, Labels
 from ngayle.vietnamese import pad, width
+from ngayle.words import dates
+from ngayle.words.labels import MARKS, WEEKDAYS, Labels
 
 NAME_COLUMNS = 64
 """Names longer than this push their layer to the right rather than widening the column for all."""
@@ -46,13 +47,13 @@ def text(
 
 def _cells(occurrence: Occurrence, labels: Labels) -> tuple[str, ...]:
     first, last = occurrence.date, occurrence.end
-    solar = printed.day_month(first.day, first.month)
+    solar = dates.day_month(first.day, first.month)
     if last:
-        solar += f" - {printed.day_month(last.day, last.month)}"
+        solar += f" - {dates.day_month(last.day, last.month)}"
     layer = labels.layer(occurrence)
     if not occurrence.anniversary.confirmed:
         layer += f", {labels.word('unconfirmed')}"
-    count = f"{printed.count(occurrence.years)} {labels.word('years')}" if occurrence.years else ""
+    count = f"{dates.count(occurrence.years)} {labels.word('years')}" if occurrence.years else ""
     return (
         WEEKDAYS[labels.lang][first.weekday()],
         solar,

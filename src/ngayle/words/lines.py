@@ -16,12 +16,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ngayle import lunar, printed
+from ngayle import lunar
 from ngayle.catalogue.reading import citation
 from ngayle.counting import counted_from
 from ngayle.model import WEIGHTS, LegalBasis, Occurrence
 from ngayle.rules import Month
-from ngayle.wording import say
+from ngayle.words import dates
+from ngayle.words.phrases import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -104,7 +105,7 @@ def day(occurrence: Occurrence, lang: str = "vi") -> str:
     first, last = occurrence.date, occurrence.end
     if occurrence.anniversary.kind == "campaign" and last:
         start = _solar(first, with_year=first.year != last.year)
-        return say(lang, "from_to", first=start, last=printed.full_date(last))
+        return say(lang, "from_to", first=start, last=dates.full_date(last))
     if not occurrence.anniversary.rule.lunar:
         return _when(occurrence)
     days = f"{_lunar(first)} - {_lunar(last)}" if last else _lunar(first)
@@ -190,13 +191,13 @@ def _when(occurrence: Occurrence, *, with_year: bool = False) -> str:
 
 
 def _solar(value: date, *, with_year: bool) -> str:
-    return printed.full_date(value) if with_year else printed.day_month(value.day, value.month)
+    return dates.full_date(value) if with_year else dates.day_month(value.day, value.month)
 
 
 def in_years(years: int, lang: str = "vi") -> str:
     """ "02 năm", "2 years"."""
     if lang == "vi":
-        return f"{printed.count(years)} năm"
+        return f"{dates.count(years)} năm"
     return f"{years} year{'s' if years > 1 else ''}"
 
 
@@ -204,20 +205,20 @@ def _from_to(occurrence: Occurrence, lang: str) -> str:
     """ "27/7/1947 - 27/7/2023"; as much of the dates as the origin has."""
     origin = counted_from(occurrence.anniversary)
     assert origin is not None
-    first = printed.partial_date(origin.year, origin.month, origin.day)
+    first = dates.partial_date(origin.year, origin.month, origin.day)
     if occurrence.anniversary.rule.lunar:
         return f"{day(occurrence, lang)}, {origin.year} - {occurrence.year}"
     if origin.month is None:
         return f"{first} - {occurrence.date.year}"
     if origin.day is None:
-        return f"{first} - {printed.partial_date(occurrence.date.year, occurrence.date.month)}"
-    return f"{first} - {printed.full_date(occurrence.date)}"
+        return f"{first} - {dates.partial_date(occurrence.date.year, occurrence.date.month)}"
+    return f"{first} - {dates.full_date(occurrence.date)}"
 
 
 def _lunar(value: date) -> str:
     """The days of the lunar calendar: "10/3"."""
     moon = lunar.from_date(value)
-    return printed.day_month(moon.day, moon.month)
+    return dates.day_month(moon.day, moon.month)
 
 
 def cite(basis: LegalBasis) -> str:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ngayle import printed
 from ngayle.catalogue import Catalogue
 from ngayle.model import Occurrence
 from ngayle.period import Period
 from ngayle.rules import last_of_month
+from ngayle.words import dates
 
 WORDS = {
     "vi": {
@@ -77,11 +77,11 @@ class Labels:
         """The layer, a province or a sector by its own name on that day."""
         anniversary = occurrence.anniversary
         if anniversary.layer == "sector":
-            from ngayle.sectors import name_on
+            from ngayle.units.sectors import name_on
 
             return name_on(self._sectors[str(anniversary.sector)], occurrence.date, self.lang)
         if anniversary.layer == "province":
-            from ngayle.places import map_of
+            from ngayle.units.places import map_of
 
             place = map_of(self.catalogue).places[anniversary.provinces[0]]
             life = place.life(occurrence.date)
@@ -92,7 +92,7 @@ class Labels:
         """ "Tháng 7/2023", "July 2023"."""
         if self.lang == "en":
             return f"{MONTHS[number - 1]} {year}"
-        return f"Tháng {printed.partial_date(year, number)}"
+        return f"Tháng {dates.partial_date(year, number)}"
 
     def period(self, period: Period) -> str:
         """The period as a heading: a month, a year, a day, or its first and last day."""
@@ -103,8 +103,8 @@ class Labels:
             if first.year == last.year and (first.month, last.month) == (1, 12):
                 return f"{'Năm' if self.lang == 'vi' else 'Year'} {first.year}"
         if first == last:
-            return printed.full_date(first)
-        return f"{printed.full_date(first)} - {printed.full_date(last)}"
+            return dates.full_date(first)
+        return f"{dates.full_date(first)} - {dates.full_date(last)}"
 
     def notes(self, occurrences: Sequence[Occurrence]) -> str:
         """The legend of the marks that occur."""

@@ -8,8 +8,8 @@ from typing import Any
 
 from ngayle.catalogue import Catalogue
 from ngayle.errors import RequestError
-from ngayle.printed import full_date
 from ngayle.vietnamese import fold, nfc
+from ngayle.words.dates import full_date
 
 
 def find_sector(catalogue: Catalogue, text: str) -> str:

@@ -16,8 +16,8 @@ from attrs import frozen
 
 from ngayle.catalogue import Catalogue
 from ngayle.errors import RequestError
-from ngayle.printed import full_date, partial_date
 from ngayle.vietnamese import fold, sort_key
+from ngayle.words.dates import full_date, partial_date
 
 
 @frozen

@@ -23,14 +23,14 @@ from attrs import frozen
 
 from ngayle.catalogue import Catalogue
 from ngayle.errors import RequestError
-from ngayle.ics import MAX_BYTES, MAX_EVENTS, Feed, feed, uid
 from ngayle.model import Occurrence
 from ngayle.occurrences import occurrences
 from ngayle.period import AHEAD, BACK, Period
-from ngayle.places import map_of
-from ngayle.render.labels import Labels
+from ngayle.render.ics import MAX_BYTES, MAX_EVENTS, Feed, feed, uid
 from ngayle.rules import FIRST_YEAR, LAST_YEAR
-from ngayle.selection import Selection
+from ngayle.units.places import map_of
+from ngayle.units.selection import Selection
+from ngayle.words.labels import Labels
 
 LANGS = ("vi", "en")
 COLOUR_OF = {

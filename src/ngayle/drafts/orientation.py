@@ -1,7 +1,7 @@
 """What goes into the orientation of a month, as values: numbered items, each line with its source.
 
 Everything printed comes from the catalogue, an overlay or the themes, between the fixed phrases of
-:mod:`ngayle.wording`. Formats are the business of :mod:`ngayle.render`.
+:mod:`ngayle.words.phrases`. Formats are the business of :mod:`ngayle.render`.
 """
 
 from __future__ import annotations
@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING
 from attrs import evolve, frozen
 from dateutil.relativedelta import relativedelta
 
-from ngayle import printed
 from ngayle.catalogue.reading import LAWS
 from ngayle.errors import RequestError
-from ngayle.lines import arrange, cite, day, full_line, name, pair, paragraph, sentence, tidy
 from ngayle.occurrences import occurrences
 from ngayle.period import Period
 from ngayle.rules import LAST_YEAR, last_of_month
-from ngayle.selection import Selection
-from ngayle.wording import say
+from ngayle.units.selection import Selection
+from ngayle.words import dates
+from ngayle.words.lines import arrange, cite, day, full_line, name, pair, paragraph, sentence, tidy
+from ngayle.words.phrases import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -44,7 +44,7 @@ AHEAD_DAYS, AHEAD_MONTHS = 10, 3
 class Choices:
     """How the lines are written, and how far ahead the draft looks.
 
-    ``style`` and ``order``: of :data:`ngayle.lines.STYLES` and :data:`ngayle.lines.ORDERS`;
+    ``style`` and ``order``: of ``STYLES`` and ``ORDERS`` of :mod:`ngayle.words.lines`;
     ``separate``: a line for each day instead of one paragraph, as ``list`` and ``bullets`` always
     have; ``join_national_day``: Quốc khánh after Cách mạng tháng Tám with "và"; ``only``: of the
     anniversaries those of these ``GROUPS``, empty for all. ``ahead_days``: of the next month's
@@ -176,7 +176,7 @@ def orientation(
 
 def month_and_year(value: date) -> str:
     """ "7/2023", "02/2023"."""
-    return printed.partial_date(value.year, value.month)
+    return dates.partial_date(value.year, value.month)
 
 
 def is_anniversary(occurrence: Occurrence) -> bool:
@@ -320,7 +320,7 @@ def _whose(
     lang, layers = choices.lang, {o.anniversary.layer for o in now}
     whose = [say(lang, "country")] if layers - {"local", "province"} else []
     if selection.provinces:
-        from ngayle.places import map_of
+        from ngayle.units.places import map_of
 
         places = map_of(catalogue)
         lives = [
@@ -340,7 +340,7 @@ def _whose(
 
 
 def _month(first: date, lang: str) -> str:
-    return printed.month_number(first.month) if lang == "vi" else month_and_year(first)
+    return dates.month_number(first.month) if lang == "vi" else month_and_year(first)
 
 
 def _item(kind: str, choices: Choices, lines: Iterable[Line]) -> Item:
@@ -371,7 +371,7 @@ def _documents(found: Sequence[Occurrence], ahead: _Ahead, choices: Choices) -> 
             text = _citing(full_line(o, lang), o, lang)
             remarks = [say(lang, due)] if due else []
             if role == "ahead":
-                remarks.append(printed.full_date(o.date))
+                remarks.append(dates.full_date(o.date))
             if remarks:
                 text += f" ({', '.join(remarks)})"
             yield Line(text, role, lead, (o,), due=due)
@@ -416,11 +416,11 @@ def _campaigns(found: Sequence[Occurrence], period: Period, choices: Choices) ->
             say(
                 lang,
                 "days_left",
-                days=printed.count(left),
-                since=printed.day_month(since.day, since.month),
+                days=dates.count(left),
+                since=dates.day_month(since.day, since.month),
             )
             if running
-            else say(lang, "lasts", days=printed.count(left))
+            else say(lang, "lasts", days=dates.count(left))
         )
         text += f" ({day(o, lang)}, {remark})" if o.end else f" ({day(o, lang)})"
         yield Line(text, "campaign", occurrences=(o,), days_left=left)

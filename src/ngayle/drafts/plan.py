@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from ngayle import printed
-from ngayle.lines import arrange
+from ngayle.drafts.orientation import USUAL, Choices, Draft, Item, chosen, day_lines, month_and_year
 from ngayle.occurrences import occurrences
-from ngayle.orientation import USUAL, Choices, Draft, Item, chosen, day_lines, month_and_year
-from ngayle.selection import Selection
-from ngayle.wording import ROMAN, say
+from ngayle.units.selection import Selection
+from ngayle.words import dates
+from ngayle.words.lines import arrange
+from ngayle.words.phrases import ROMAN, say
 
 if TYPE_CHECKING:
     from ngayle.catalogue import Catalogue
@@ -53,7 +53,7 @@ def _when(period: Period, lang: str) -> str:
     """ "trong năm 2025", "từ tháng 12/2024 đến tháng 01/2026", or by days."""
     first, last = period.first, period.last
     if first.day != 1 or (last + timedelta(1)).day != 1:
-        return say(lang, "in_days", first=printed.full_date(first), last=printed.full_date(last))
+        return say(lang, "in_days", first=dates.full_date(first), last=dates.full_date(last))
     if (first.month, last.month) == (1, 12) and first.year == last.year:
         return say(lang, "in_year", year=first.year)
     if (first.year, first.month) == (last.year, last.month):

@@ -27,11 +27,12 @@ from attrs import frozen
 from icalendar import Alarm, Calendar, Event, Timezone, TimezoneStandard
 from icalendar.prop import vCategory, vDate, vDatetime, vDuration, vInt, vText
 
-from ngayle import lunar, printed
-from ngayle.lines import cite, in_years, is_counted, line
+from ngayle import lunar
 from ngayle.model import Occurrence
-from ngayle.render.labels import MARKS, Labels
 from ngayle.vietnamese import nfc
+from ngayle.words import dates
+from ngayle.words.labels import MARKS, Labels
+from ngayle.words.lines import cite, in_years, is_counted, line
 
 DOMAIN = "ngayle.invalid"
 """The right side of every UID, chosen once. RFC 2606 sees to it that nobody ever owns it, so nobody
@@ -273,7 +274,7 @@ def _lunar_day(occurrence: Occurrence, words: dict[str, str]) -> str | None:
         return None
     moons = [lunar.from_date(day) for day in dict.fromkeys((first, last))]
     days = " - ".join(
-        printed.day_month(m.day, m.month) + words["leap"] * m.is_leap_month for m in moons
+        dates.day_month(m.day, m.month) + words["leap"] * m.is_leap_month for m in moons
     )
     return words["lunar"].format(day=days, year=lunar.can_chi_of_year(moons[0].year))
 

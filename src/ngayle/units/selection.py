@@ -51,7 +51,7 @@ def select(
     slugs: list[str] = []
     remarks: list[str] = []
     if asked := list(provinces):
-        from ngayle.places import map_of
+        from ngayle.units.places import map_of
 
         places = map_of(catalogue)
         for text in asked:
@@ -61,7 +61,7 @@ def select(
                 remarks.append(remark)
     kept: set[str] = set()
     if asked := list(sectors):
-        from ngayle.sectors import find_sector, with_merged
+        from ngayle.units.sectors import find_sector, with_merged
 
         found = [find_sector(catalogue, text) for text in asked]
         kept, more = with_merged(catalogue, found, period.last)

@@ -1,0 +1,1 @@
+"""Drafts of documents: the orientation of a month, the plan of a year."""

@@ -1,0 +1,1 @@
+"""The folder of calendars that phones subscribe to."""

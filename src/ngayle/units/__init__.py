@@ -1,0 +1,1 @@
+"""Provinces, cities and sectors, and the names that people type for them."""
