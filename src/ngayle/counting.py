@@ -41,6 +41,17 @@ def jubilee(years: int | None) -> str | None:
     return LE5 if years % 10 else TRON
 
 
+def standing(rank: int, *, is_round: bool, asked: bool) -> int:
+    """How a day of a rank stands where it is chosen, from 1: a round year, and the place or the
+    trade that was asked for, count one better each.
+
+    What is for reference (rank 5) comes forward only in a round year of its own body.
+    """
+    if rank == 5 and not (is_round and asked):
+        return 5
+    return max(1, rank - is_round - asked)
+
+
 def is_kept(anniversary: Anniversary, year: int, *, every_year: bool = False) -> bool:
     """Whether the anniversary is kept in ``year``.
 

@@ -70,6 +70,12 @@ class Catalogue:
         themes: list[dict[str, Any]] = self._part("themes")
         return themes
 
+    @property
+    def pairs(self) -> list[dict[str, Any]]:
+        """The tables ``[[pair]]``: two days that documents print with "và" between them."""
+        pairs: list[dict[str, Any]] = self._part("pairs")
+        return pairs
+
     def __len__(self) -> int:
         return len(self._tables)
 

@@ -459,14 +459,26 @@ OTHER_TABLES: dict[
             "name": text,
             "type": one_of("tỉnh", "thành phố"),
             "iso": text,
+            "climate": slug,
             "aliases": texts,
             "area": slugs,
             "lives": _lives,
         },
         ("slug", "name", "type"),
     ),
+    "pair": (
+        {"first": slug, "second": slug, "one_count": boolean},
+        ("first", "second"),
+    ),
     "theme": (
-        {"id": slug, "months": _months, "text": text, "text_en": text},
+        {
+            "id": slug,
+            "months": _months,
+            "text": text,
+            "text_en": text,
+            "standing": boolean,
+            "climates": slugs,
+        },
         ("id", "months", "text"),
     ),
 }

@@ -25,6 +25,7 @@ KINDS_OF_TABLES = (
     "sector",
     "place",
     "theme",
+    "pair",
 )
 
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from docx.document import Document
     from docx.text.paragraph import Paragraph
 
-    from ngayle.drafts.orientation import Draft
+    from ngayle.drafts.model import Draft
 
 FONT = "Times New Roman"
 SIZE, PAGE_NUMBER_SIZE = 14, 13

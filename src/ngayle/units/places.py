@@ -52,6 +52,7 @@ class Place:
     type: str
     lives: tuple[Life, ...]
     iso: str | None = None
+    climate: str | None = None
     aliases: tuple[str, ...] = ()
 
     def life(self, day: date) -> Life | None:
@@ -196,6 +197,7 @@ def _place(table: dict[str, Any]) -> Place:
         name=table["name"],
         type=table["type"],
         iso=table.get("iso"),
+        climate=table.get("climate"),
         aliases=tuple(table.get("aliases", ())),
         lives=tuple(
             Life(

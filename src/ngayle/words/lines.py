@@ -17,7 +17,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ngayle import lunar
-from ngayle.catalogue.reading import citation
+from ngayle.catalogue.reading import LAWS, citation
 from ngayle.counting import counted_from
 from ngayle.model import WEIGHTS, LegalBasis, Occurrence
 from ngayle.rules import Month
@@ -98,6 +98,37 @@ def pair(
     days = _from_to(second, lang) if counted else day(second, lang)
     beginning = sentence(first, style, lang, with_year=with_year)
     return f"{beginning} {say(lang, 'and')} {name(second, lang)} ({days})"
+
+
+def with_subject(text: str, occurrence: Occurrence, lang: str) -> str:
+    """A document's sentence with what the document is about, where the entry says it."""
+    basis = next((basis for basis in occurrence.anniversary.legal if basis.about), None)
+    if basis is None or basis.act in LAWS:
+        # a law is called by what it is about: its name says it already
+        return text
+    about = tidy(basis.about or "")
+    # entries begin with "về" or without it
+    first, _, rest = about.partition(" ")
+    word = say(lang, "about")
+    return f"{text} {word} {rest if first.lower() == 'về' else about}"
+
+
+def joined(
+    first: Occurrence,
+    second: Occurrence,
+    style: str = "full",
+    lang: str = "vi",
+    *,
+    with_year: bool = False,
+) -> str:
+    """Two days in one sentence, each under a count of its own: Quân đội and Quốc phòng toàn dân.
+
+    In the style ``list`` two days of one date have it once before them.
+    """
+    beginning = sentence(first, style, lang, with_year=with_year)
+    alike = style == "list" and first.date == second.date
+    rest = _listed(second, lang) if alike else sentence(second, style, lang, with_year=with_year)
+    return f"{beginning} {say(lang, 'and')} {rest}"
 
 
 def day(occurrence: Occurrence, lang: str = "vi") -> str:
@@ -244,10 +275,12 @@ __all__ = [
     "full_line",
     "in_years",
     "is_counted",
+    "joined",
     "line",
     "name",
     "pair",
     "paragraph",
     "sentence",
     "tidy",
+    "with_subject",
 ]
