@@ -13,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import ngayle
-from ngayle import Period, Selection, listing, load, occurrences
+from ngayle import Period, Selection, listing, load
+from ngayle.occurrences import falls, occurrences
 from ngayle.vietnamese import sort_key
 
 EVERYTHING = Selection(everything=True)
@@ -97,8 +98,6 @@ def test_jubilees_end_in_0_or_5() -> None:
 
 def test_the_index_is_not_an_opinion() -> None:
     """A listing by index finds what a walk over every entry finds."""
-    from ngayle.occurrences import falls
-
     period = ngayle.parse("2025-01")
     walked = {o for a in load() for o in falls(a, period.first, period.last, every_year=True)}
     listed = set(occurrences(load(), period, EVERYTHING))

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from ngayle.units.places import Map, map_of
 
 from ngayle import RequestError, listing, load
-from ngayle.units.places import Map, map_of
 
 Run = Callable[..., Any]
 

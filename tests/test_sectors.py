@@ -7,9 +7,9 @@ from datetime import date
 from typing import Any
 
 import pytest
+from ngayle.units.sectors import find_sector, with_merged
 
 from ngayle import RequestError, listing, load
-from ngayle.units.sectors import find_sector, with_merged
 
 Run = Callable[..., Any]
 

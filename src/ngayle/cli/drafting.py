@@ -105,7 +105,7 @@ def write_draft(
     asked, remarks = selection(arguments, catalogue, period)
     draft = make(catalogue, period, asked, choices)
     for remark in remarks:
-        tell(remark)
+        tell(remark.said(arguments.lang))
     _put(arguments, catalogue, draft)
     return 0
 

@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING
 from attrs import evolve, frozen
 from dateutil.relativedelta import relativedelta
 
-from ngayle.catalogue.reading import LAWS
 from ngayle.errors import RequestError
 from ngayle.occurrences import occurrences
 from ngayle.period import Period
 from ngayle.rules import LAST_YEAR, last_of_month
 from ngayle.units.selection import Selection
 from ngayle.words import dates
-from ngayle.words.lines import arrange, cite, day, full_line, name, pair, paragraph, sentence, tidy
+from ngayle.words.citing import LAWS, cite
+from ngayle.words.lines import arrange, day, full_line, name, pair, paragraph, sentence, tidy
 from ngayle.words.phrases import say
 
 if TYPE_CHECKING:
@@ -170,13 +170,8 @@ def orientation(
             )
         ),
     )
-    title = say(choices.lang, "orientation", month=month_and_year(period.first))
+    title = say(choices.lang, "orientation", month=dates.in_month(period.first, choices.lang))
     return Draft(title, period, choices.lang, tuple(item for item in items if item.lines))
-
-
-def month_and_year(value: date) -> str:
-    """ "7/2023", "02/2023"."""
-    return dates.partial_date(value.year, value.month)
 
 
 def is_anniversary(occurrence: Occurrence) -> bool:
@@ -320,18 +315,13 @@ def _whose(
     lang, layers = choices.lang, {o.anniversary.layer for o in now}
     whose = [say(lang, "country")] if layers - {"local", "province"} else []
     if selection.provinces:
-        from ngayle.units.places import map_of
-
-        places = map_of(catalogue)
-        lives = [
-            places.places[slug].life(period.last) or places.places[slug]
-            for slug in sorted(selection.provinces)
-        ]
+        places = [catalogue.units.provinces[slug] for slug in sorted(selection.provinces)]
+        lives = [place.life(period.last) or place for place in places]
         if lang == "en":
             whose += sorted(life.name for life in lives)
         else:
             whose += [
-                say(lang, "of") + kind
+                say(lang, "of", whose=kind)
                 for kind in sorted({life.type for life in lives}, reverse=True)
             ]
     if "local" in layers:
@@ -340,13 +330,13 @@ def _whose(
 
 
 def _month(first: date, lang: str) -> str:
-    return dates.month_number(first.month) if lang == "vi" else month_and_year(first)
+    return dates.month_number(first.month) if lang == "vi" else dates.in_month(first, lang)
 
 
 def _item(kind: str, choices: Choices, lines: Iterable[Line]) -> Item:
     """Long lines of their own: a paragraph only where there is but one."""
     lines = tuple(lines)
-    opening = say(choices.lang, "only_ahead" if lines and lines[0].lead else kind)
+    opening = say(choices.lang, "further_ahead" if lines and lines[0].lead else kind)
     return Item(kind, opening, lines, choices.in_lines or len(lines) > 1, "- ")
 
 

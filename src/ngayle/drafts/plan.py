@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from ngayle.drafts.orientation import USUAL, Choices, Draft, Item, chosen, day_lines, month_and_year
+from ngayle.drafts.orientation import USUAL, Choices, Draft, Item, chosen, day_lines
 from ngayle.occurrences import occurrences
 from ngayle.units.selection import Selection
 from ngayle.words import dates
@@ -13,6 +12,8 @@ from ngayle.words.lines import arrange
 from ngayle.words.phrases import ROMAN, say
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from ngayle.catalogue import Catalogue
     from ngayle.model import Occurrence
     from ngayle.period import Period
@@ -38,7 +39,7 @@ def plan(
         lines = tuple(day_lines(arrange(days, choices.order), choices, with_year=with_year))
         items.append(Item("quarter", opening, lines, choices.in_lines, choices.marker))
     return Draft(
-        say(choices.lang, "plan", when=_when(period, choices.lang)),
+        say(choices.lang, "plan", when=dates.during(period, choices.lang)),
         period,
         choices.lang,
         tuple(items),
@@ -47,15 +48,3 @@ def plan(
 
 def _quarter(day: date) -> tuple[int, int]:
     return day.year, (day.month - 1) // 3
-
-
-def _when(period: Period, lang: str) -> str:
-    """ "trong năm 2025", "từ tháng 12/2024 đến tháng 01/2026", or by days."""
-    first, last = period.first, period.last
-    if first.day != 1 or (last + timedelta(1)).day != 1:
-        return say(lang, "in_days", first=dates.full_date(first), last=dates.full_date(last))
-    if (first.month, last.month) == (1, 12) and first.year == last.year:
-        return say(lang, "in_year", year=first.year)
-    if (first.year, first.month) == (last.year, last.month):
-        return say(lang, "in_month", month=month_and_year(first))
-    return say(lang, "in_months", first=month_and_year(first), last=month_and_year(last))
