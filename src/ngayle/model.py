@@ -131,11 +131,11 @@ class Anniversary:
     slugs of its owner, None in any other layer; ``home``: the provinces where a day of another
     layer is at home.
     ``rank``: how widely offices print it, from 1 (every office, every year) to 5 (for reference);
-    ``tone``: "celebrate" or "mourn"; ``reserved``: printed only when told from above; ``died``: of a
-    birth, when the person died. ``bare``: documents print the count in round years
-    only. ``unit_day``: the founding day of a province itself, which ends with it ("ends") or
-    outlives it ("kept"). ``revised`` and ``revision``: when and how often the entry changed, for
-    feeds. ``chain``: the files that made it, and what each of them did.
+    ``tone``: "celebrate" or "mourn"; ``reserved``: printed only when told from above; ``died``: of
+    a birth, when the person died. ``bare``: documents print the count in round years only.
+    ``unit_day``: the founding day of a province itself, which ends with it ("ends") or outlives it
+    ("kept"). ``revised`` and ``revision``: when and how often the entry changed, for feeds.
+    ``chain``: the files that made it, and what each of them did.
     """
 
     id: str

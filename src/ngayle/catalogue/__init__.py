@@ -96,7 +96,8 @@ class Catalogue:
 
     def get(self, id_: str, default: T | None = None) -> Anniversary | T | None:
         """The anniversary with an id, or ``default``."""
-        return self[id_] if id_ in self else default
+        position = self._positions.get(id_)
+        return default if position is None else self._anniversary(position)
 
     def keys(self) -> KeysView[str]:
         """All ids, in the order of the files."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 from ngayle.errors import RequestError, UnknownName
 from ngayle.rules import SolarDay
@@ -54,7 +54,10 @@ class Names:
                         found.append(key)
 
     def find(self, text: str) -> str:
-        """The key that is meant. Raises RequestError, with the candidates, if it is none or not one."""
+        """The key that is meant.
+
+        Raises RequestError, with the candidates, if it is none or not one.
+        """
         keys = self.matching(text)
         if len(keys) == 1:
             return keys[0]
@@ -63,7 +66,7 @@ class Names:
         near = self.beginning(text)
         if len(near) > 1:
             raise self._ambiguous(text, near)
-        self._unknown(text, near or self.near(text))
+        raise self._unknown(text, near or self.near(text))
 
     def matching(self, text: str) -> list[str]:
         """The keys that are called just so."""
@@ -84,7 +87,7 @@ class Names:
         return self._sorted(key for key, words in self._words if "".join(words).startswith(wanted))
 
     def having(self, text: str) -> list[str]:
-        """The keys of names that have all words of the text, the last one perhaps not to its end."""
+        """The keys of names that have all words of the text; the last may be its beginning."""
         wanted = bare(text)
         if not wanted:
             return []
@@ -103,7 +106,7 @@ class Names:
 
         if found := self.having(text):
             return self._sorted(found)[:number]
-        forms = get_close_matches("".join(bare(text)), self._bare, number)
+        forms = get_close_matches("".join(bare(text)), self._bare, number, 0.7)
         return list(dict.fromkeys(key for form in forms for key in self._bare[form]))[:number]
 
     def _sorted(self, keys: Iterable[str]) -> list[str]:
@@ -123,13 +126,13 @@ class Names:
             "name.ambiguous", kind=self.what, text=text, near=self._listed(self._sorted(keys))
         )
 
-    def _unknown(self, text: str, near: list[str]) -> NoReturn:
+    def _unknown(self, text: str, near: list[str]) -> RequestError:
         error = UnknownName if self.what == "entry" else RequestError
         if near:
-            raise error("name.unknown_near", kind=self.what, text=text, near=self._listed(near))
+            return error("name.unknown_near", kind=self.what, text=text, near=self._listed(near))
         if self._command:
-            raise error("name.unknown_list", kind=self.what, text=text, command=self._command)
-        raise error("name.unknown", kind=self.what, text=text)
+            return error("name.unknown_list", kind=self.what, text=text, command=self._command)
+        return error("name.unknown", kind=self.what, text=text)
 
 
 def bare(text: str) -> list[str]:

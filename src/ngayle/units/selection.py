@@ -30,7 +30,7 @@ class Selection:
     own days; nothing reserved, nothing unconfirmed, no province's own days.
 
     ``provinces``: slugs whose own days (under the map in force on each day) are added; ``sectors``:
-    slugs whose days are added. A day of theirs, one at home in the province, and one in a round year
+    slugs whose days are added. Theirs, what is at home in the province, and what is in a round year
     count one rank better each; of rank 5 only if both hold. ``only_sectors``: of the sectors' days
     only those of these. ``rank``: nothing beyond it, 1 to 5; None: the usual. ``reserved``: also
     days that offices print only when told from above. ``everything``: every layer, every year.

@@ -95,7 +95,7 @@ def period(value: Period, lang: str = "vi") -> str:
 
 
 def during(value: Period, lang: str = "vi") -> str:
-    """A period in a sentence: "trong năm 2025", "từ tháng 12/2024 đến tháng 01/2026", or by days."""
+    """A period in a sentence: "trong năm 2025", "từ tháng 12/2024 đến tháng 01/2026"."""
     first, last = value.first, value.last
     if not whole_months(value):
         return say(lang, "in_days", first=full_date(first), last=full_date(last))
