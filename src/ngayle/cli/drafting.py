@@ -95,11 +95,6 @@ def draft_parser(command: str, description: str, style: str, examples: str) -> P
         choices=tuple(BREADTHS),
         help="brief: what every office prints; usual; wide: what many print; default: usual",
     )
-    group.add_argument(
-        "--reserved",
-        action="store_true",
-        help="also what offices print only when told from above",
-    )
     add_output(parser, FORMATS)
     return parser
 
@@ -112,7 +107,6 @@ def choices_of(arguments: argparse.Namespace) -> Choices:
         separate=arguments.separate,
         pairs=not arguments.no_pairs,
         only=frozenset(arguments.only),
-        reserved=arguments.reserved,
         lang=arguments.lang,
     )
     if arguments.office:
@@ -131,7 +125,7 @@ def write_draft(
     asked, remarks = selection(arguments, catalogue, period)
     draft = make(catalogue, period, asked, choices)
     for remark in remarks:
-        tell(remark)
+        tell(remark.said(arguments.lang))
     _put(arguments, catalogue, draft)
     return 0
 

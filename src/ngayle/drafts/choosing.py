@@ -2,7 +2,7 @@
 
 What an office prints is a matter of rank (how many public documents print the day), made one better
 in a round year and one better for the place and the trade that was asked for
-(:func:`ngayle.counting.standing`). Offices differ: :data:`OFFICES` has what their documents show.
+(:func:`ngayle.occurrences.rank`). Offices differ: :data:`OFFICES` has what their documents show.
 """
 
 from __future__ import annotations
@@ -13,9 +13,8 @@ from typing import TYPE_CHECKING
 from attrs import evolve, frozen
 from dateutil.relativedelta import relativedelta
 
-from ngayle.counting import TRON, counted_from, standing
 from ngayle.drafts.model import BREADTHS, Choices, Line
-from ngayle.occurrences import occurrences
+from ngayle.occurrences import Own, occurrences, rank
 from ngayle.period import Period
 from ngayle.rules import LAST_YEAR
 from ngayle.vietnamese import sort_key
@@ -76,6 +75,7 @@ class Chooser:
         self._catalogue = catalogue
         self._selection = selection
         self._choices = choices
+        self._own = Own(catalogue, selection)
         self._limit = BREADTHS[choices.breadth]
         self._partners = {p["first"]: p for p in catalogue.pairs}
 
@@ -84,9 +84,7 @@ class Chooser:
         anniversary = occurrence.anniversary
         if anniversary.layer == "local":
             return 1
-        return standing(
-            anniversary.rank, is_round=occurrence.jubilee is not None, asked=self._asked(occurrence)
-        )
+        return rank(occurrence, own=self._own(occurrence))
 
     def prints(self, occurrence: Occurrence) -> bool:
         """Whether the office prints it."""
@@ -135,7 +133,7 @@ class Chooser:
 
     def _announced(self, occurrence: Occurrence) -> bool:
         anniversary = occurrence.anniversary
-        own = self._asked(occurrence) or anniversary.sector == OWN_TRADE
+        own = self._own(occurrence) or anniversary.sector == OWN_TRADE
         return (
             anniversary.rank == 1
             or anniversary.layer == "local"
@@ -148,21 +146,9 @@ class Chooser:
             return False
         if anniversary.kind == "document":
             return self.standing(occurrence) <= 2
-        if anniversary.layer == "local" or self._asked(occurrence):
+        if anniversary.layer == "local" or self._own(occurrence):
             return self.standing(occurrence) == 1
-        return occurrence.jubilee == TRON and anniversary.rank <= 2
-
-    def _asked(self, occurrence: Occurrence) -> bool:
-        anniversary = occurrence.anniversary
-        if anniversary.sector is not None and anniversary.sector in self._selection.sectors:
-            return True
-        if not self._selection.provinces or not anniversary.provinces:
-            return False
-        from ngayle.units.places import map_of
-
-        places, day = map_of(self._catalogue), occurrence.date
-        holders = {places.holder(slug, day) for slug in self._selection.provinces}
-        return any(places.holder(slug, day) in holders for slug in anniversary.provinces)
+        return occurrence.jubilee == "tron" and anniversary.rank <= 2
 
     def lines(
         self, found: Sequence[Occurrence], role: str = "day", *, with_year: bool = False
@@ -224,7 +210,7 @@ def by_date(found: Iterable[Occurrence]) -> list[Occurrence]:
 
     def key(occurrence: Occurrence) -> tuple[object, ...]:
         anniversary = occurrence.anniversary
-        origin = counted_from(anniversary)
+        origin = anniversary.counted_from
         return (
             occurrence.date,
             anniversary.layer == "person",

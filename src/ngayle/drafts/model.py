@@ -18,7 +18,7 @@ GROUPS = ("great", "national", "province", "sector", "person", "international", 
 """What ``Choices.only`` can hold: great days, or the days of a layer."""
 
 BREADTHS = {"brief": 1, "usual": 2, "wide": 3}
-"""How far down a draft goes: the worst standing (:func:`ngayle.counting.standing`) it prints."""
+"""How far down a draft goes: the worst standing (:func:`ngayle.occurrences.rank`) it prints."""
 
 THEMES = ("usual", "seasonal", "all", "none")
 """Which themes: the standing political ones and the month's, the month's alone, every one, none."""
@@ -39,8 +39,7 @@ class Choices:
     own layers, and the great days of the whole of it; ``ahead_months``: of so many months (0 to 12)
     after this one the round years that most offices print. The office's own layers are its
     overlays, the provinces and the sectors that it asked for. ``themes``: of ``THEMES``.
-    ``flags``: great days and days off alone, as notices on flags have them. ``reserved``: also what
-    is printed only when told from above.
+    ``flags``: great days and days off alone, as notices on flags have them.
     """
 
     style: str = "full"
@@ -53,7 +52,6 @@ class Choices:
     ahead_months: int = AHEAD_MONTHS
     themes: str = "usual"
     flags: bool = False
-    reserved: bool = False
     lang: str = "vi"
 
     @property

@@ -12,18 +12,18 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 
-from ngayle.catalogue.reading import LAWS
 from ngayle.drafts.choosing import Chooser, by_date, is_day
 from ngayle.drafts.model import USUAL, Choices, Draft, Item, Line
 from ngayle.errors import RequestError
 from ngayle.occurrences import occurrences
 from ngayle.rules import last_of_month
 from ngayle.words import dates
-from ngayle.words.lines import arrange, cite, day, full_line, name, sentence, tidy, with_subject
+from ngayle.words.citing import LAWS, cite
+from ngayle.words.lines import arrange, day, full_line, name, sentence, tidy, with_subject
 from ngayle.words.phrases import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from ngayle.catalogue import Catalogue
     from ngayle.model import Occurrence
@@ -47,11 +47,7 @@ def orientation(
         raise RequestError(
             f"period {period.text!r}: an orientation is for one month; write 2023-07 or next-month"
         )
-    found = [
-        o
-        for o in occurrences(catalogue, period, selection)
-        if choices.reserved or not o.anniversary.reserved
-    ]
+    found = occurrences(catalogue, period, selection)
     chooser = Chooser(catalogue, selection, choices)
     # an event is printed once, in the month of its printed date; what runs on is a period's
     days = [o for o in found if is_day(o) and o.date >= period.first]
@@ -66,13 +62,8 @@ def orientation(
         _anniversaries(catalogue, period, selection, choices, chooser, printed, coming),
         _others(chooser, [*others, *more_periods], choices),
     )
-    title = say(choices.lang, "orientation", month=month_and_year(period.first))
+    title = say(choices.lang, "orientation", month=dates.in_month(period.first, choices.lang))
     return Draft(title, period, choices.lang, tuple(item for item in items if item.lines))
-
-
-def month_and_year(value: date) -> str:
-    """ "7/2023", "02/2023"."""
-    return dates.partial_date(value.year, value.month)
 
 
 def only(found: Iterable[Occurrence], groups: frozenset[str]) -> list[Occurrence]:
@@ -137,7 +128,7 @@ def _others(chooser: Chooser, found: Sequence[Occurrence], choices: Choices) -> 
 def _item(kind: str, choices: Choices, lines: Iterable[Line]) -> Item:
     """Long lines of their own: a paragraph only where there is but one."""
     lines = tuple(lines)
-    opening = say(choices.lang, "only_ahead" if lines and lines[0].lead else kind)
+    opening = say(choices.lang, "further_ahead" if lines and lines[0].lead else kind)
     return Item(kind, opening, lines, choices.in_lines or len(lines) > 1, "- ")
 
 
@@ -173,18 +164,17 @@ def _whose(
     lang, layers = choices.lang, {o.anniversary.layer for o in now}
     whose = [say(lang, "country")] if layers - {"local", "province"} else []
     if selection.provinces:
-        from ngayle.units.places import map_of
-
-        places = map_of(catalogue)
-        holders = {places.holder(slug, period.last) for slug in selection.provinces}
-        lives = [
-            places.places[slug].life(period.last) or places.places[slug] for slug in sorted(holders)
+        map_ = catalogue.units.provinces
+        units = [
+            map_[slug]
+            for slug in sorted({map_.holder(slug, period.last) for slug in selection.provinces})
         ]
+        lives = [unit.life(period.last) or unit for unit in units]
         if lang == "en":
             whose += sorted(life.name for life in lives)
         else:
             whose += [
-                say(lang, "of") + kind
+                say(lang, "of", whose=kind)
                 for kind in sorted({life.type for life in lives}, reverse=True)
             ]
     if "local" in layers:
@@ -193,7 +183,7 @@ def _whose(
 
 
 def _month(first: date, lang: str) -> str:
-    return dates.month_number(first.month) if lang == "vi" else month_and_year(first)
+    return dates.month_number(first.month) if lang == "vi" else dates.in_month(first, lang)
 
 
 def _documents(
@@ -280,7 +270,7 @@ def _themes(
         yield _item("themes", choices, months)
 
 
-def _theme(theme: dict[str, Any], lang: str) -> str:
+def _theme(theme: Mapping[str, Any], lang: str) -> str:
     text = theme.get("text_en" if lang == "en" else "text") or theme["text"]
     return " ".join(str(text).split())
 
@@ -289,11 +279,9 @@ def _climates(catalogue: Catalogue, period: Period, selection: Selection) -> set
     """The climates of the places asked for."""
     if not selection.provinces:
         return set()
-    from ngayle.units.places import map_of
-
-    places = map_of(catalogue)
+    map_ = catalogue.units.provinces
     return {
         climate
         for slug in selection.provinces
-        if (climate := places.places[places.holder(slug, period.last)].climate)
+        if (climate := map_[map_.holder(slug, period.last)].climate)
     }

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from ngayle.drafts.choosing import Chooser
 from ngayle.drafts.model import USUAL, Choices, Draft, Item
-from ngayle.drafts.orientation import arranged, month_and_year, only
+from ngayle.drafts.orientation import arranged, only
 from ngayle.occurrences import occurrences
 from ngayle.words import dates
 from ngayle.words.phrases import ROMAN, say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from ngayle.catalogue import Catalogue
     from ngayle.model import Occurrence
@@ -30,12 +30,7 @@ def plan(
     on looking ahead mean nothing here.
     """
     chooser = Chooser(catalogue, selection, choices)
-    found = [
-        o
-        for o in occurrences(catalogue, period, selection)
-        if choices.reserved or not o.anniversary.reserved
-    ]
-    found = only(found, choices.only)
+    found = only(occurrences(catalogue, period, selection), choices.only)
     great = [o for o in found if o.anniversary.kind == "great"]
     printed, _ = chooser.split(o for o in found if o.jubilee)
     quarters: dict[tuple[int, int], list[Occurrence]] = {}
@@ -47,7 +42,7 @@ def plan(
         opening = say(choices.lang, "quarter", roman=ROMAN[number], year=year) + ":"
         items.append(_item("quarter", opening, days, chooser, choices, with_year))
     return Draft(
-        say(choices.lang, "plan", when=_when(period, choices.lang)),
+        say(choices.lang, "plan", when=dates.during(period, choices.lang)),
         period,
         choices.lang,
         tuple(item for item in items if item.lines),
@@ -68,15 +63,3 @@ def _item(
 
 def _quarter(day: date) -> tuple[int, int]:
     return day.year, (day.month - 1) // 3
-
-
-def _when(period: Period, lang: str) -> str:
-    """ "trong năm 2025", "từ tháng 12/2024 đến tháng 01/2026", or by days."""
-    first, last = period.first, period.last
-    if first.day != 1 or (last + timedelta(1)).day != 1:
-        return say(lang, "in_days", first=dates.full_date(first), last=dates.full_date(last))
-    if (first.month, last.month) == (1, 12) and first.year == last.year:
-        return say(lang, "in_year", year=first.year)
-    if (first.year, first.month) == (last.year, last.month):
-        return say(lang, "in_month", month=month_and_year(first))
-    return say(lang, "in_months", first=month_and_year(first), last=month_and_year(last))

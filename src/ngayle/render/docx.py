@@ -42,9 +42,7 @@ def docx(draft: Draft) -> bytes:
     try:
         import docx as library
     except ImportError:
-        raise RequestError(
-            "docx: needs python-docx; install it with: pip install 'ngayle[docx]'"
-        ) from None
+        raise RequestError("docx.missing") from None
     from docx.enum.text import WD_ALIGN_PARAGRAPH
 
     document = library.Document()

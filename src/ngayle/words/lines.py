@@ -17,11 +17,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ngayle import lunar
-from ngayle.catalogue.reading import LAWS, citation
-from ngayle.counting import counted_from
-from ngayle.model import WEIGHTS, LegalBasis, Occurrence
+from ngayle.model import WEIGHTS, Occurrence
 from ngayle.rules import Month
 from ngayle.words import dates
+from ngayle.words.citing import LAWS, cite
+from ngayle.words.dates import in_years
 from ngayle.words.phrases import say
 
 if TYPE_CHECKING:
@@ -225,18 +225,11 @@ def _solar(value: date, *, with_year: bool) -> str:
     return dates.full_date(value) if with_year else dates.day_month(value.day, value.month)
 
 
-def in_years(years: int, lang: str = "vi") -> str:
-    """ "02 năm", "2 years"."""
-    if lang == "vi":
-        return f"{dates.count(years)} năm"
-    return f"{years} year{'s' if years > 1 else ''}"
-
-
 def _from_to(occurrence: Occurrence, lang: str) -> str:
     """ "27/7/1947 - 27/7/2023"; as much of the dates as the origin has."""
-    origin = counted_from(occurrence.anniversary)
+    origin = occurrence.anniversary.counted_from
     assert origin is not None
-    first = dates.partial_date(origin.year, origin.month, origin.day)
+    first = dates.known(origin)
     if occurrence.anniversary.rule.lunar:
         return f"{day(occurrence, lang)}, {origin.year} - {occurrence.year}"
     if origin.month is None:
@@ -250,19 +243,6 @@ def _lunar(value: date) -> str:
     """The days of the lunar calendar: "10/3"."""
     moon = lunar.from_date(value)
     return dates.day_month(moon.day, moon.month)
-
-
-def cite(basis: LegalBasis) -> str:
-    """ "Nghị định số 145/2013/NĐ-CP ngày 29/10/2013 của Chính phủ", and what it is about."""
-    parts = {
-        "act": basis.act,
-        "number": basis.number,
-        "issuer": basis.issuer,
-        "about": basis.about,
-        "date": basis.date.isoformat() if basis.date else None,
-    }
-    text = citation({k: v for k, v in parts.items() if v is not None})
-    return text if basis.about is None or basis.about in text else f"{text} {basis.about}"
 
 
 __all__ = [
