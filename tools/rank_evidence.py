@@ -3,7 +3,7 @@
 usage: rank_evidence.py CLAIMS.tsv [CLAIMS.tsv ...] [--update] [--show LAYER]
 
 A table of claims has a row for each day that a document prints, with the columns ``doc_url``,
-``name``, ``count``, ``observed_date``, ``calendar``, ``target_month`` and ``suspect``. Each is
+``name``, ``count``, ``observed_date`` and ``target_month`` (and ``calendar``, ``suspect``). Each is
 matched to the entry of the catalogue that falls on its day and shares most of its name; a document
 that prints a day twice counts once. ``--update`` writes ``data/ledger/printed.tsv``: id, documents
 that print the day, hosts that they stand on, documents of them in a round year. Without it, prints
@@ -88,7 +88,7 @@ class Days:
             year, number, day = map(int, found.groups())
             with contextlib.suppress(ValueError):
                 days.append(date(year, number, day))
-            if row["calendar"] == "lunar" and day <= 30:
+            if row.get("calendar") == "lunar" and day <= 30:
                 days.append(lunar.observed(year, number, day))
         if days:
             near = [Period(day, day) for day in days if 1901 <= day.year <= 2100]
