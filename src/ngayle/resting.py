@@ -442,6 +442,9 @@ def _in_lieu(table: Table, by_law: Iterable[DayOff]) -> Iterator[DayOff]:
         law = table.law(day.holiday.id, day.date)
         if day.date.weekday() < 5 or day.date in made_up or law is None or law.in_lieu is None:
             continue
+        if day.holiday.id == TET and not day.announced and not _fixed(table, TET, day.date.year):
+            # which day follows those of Tết is not known before they are
+            continue
         made_up.add(day.date)
         instead = day.date
         while instead.weekday() > 4 or instead in taken:

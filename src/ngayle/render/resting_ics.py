@@ -95,7 +95,7 @@ def _event(day: DayOff, id_: str, lang: str) -> Event:
 
 
 def _description(day: DayOff, lang: str) -> str:
-    """What it stands for, whom it binds, the lunar day, the legal basis and a source, a line each."""
+    """What it stands for, whom it binds, the lunar day, legal basis and a source, a line each."""
     lines = []
     if day.replaces:
         lines.append(say(lang, "stands-for", day=dates.full_date(day.replaces)))
