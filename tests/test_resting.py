@@ -20,6 +20,7 @@ from conftest import tool
 from ngayle import lunar, resting
 from ngayle.compat import holidays_vn
 from ngayle.errors import CatalogueError, RequestError
+from ngayle.period import parse
 from ngayle.render.resting_ics import days_off_feed, uid
 from ngayle.resting import (
     NotAnnounced,
@@ -68,7 +69,7 @@ YEARS = {
     2021: """
         L 01-01  L 02-10 02-11 02-12 02-13 02-14  B 02-15 02-16  L 04-21  L 04-30 05-01  B 05-03
         L 09-02 09-03""",
-    # Letter 245 of the Government Office, 11/01/2022: 31/01 to 04/02, 01/9 and 02/9
+    # Công văn 245/VPCP-KGVX of 11/01/2022: 31/01 to 04/02, 01/9 and 02/9
     2022: """
         L 01-01  B 01-03  L 01-31 02-01 02-02 02-03 02-04  L 04-10  B 04-11
         L 04-30 05-01  B 05-02 05-03  L 09-01 09-02""",
@@ -145,7 +146,7 @@ def test_every_day_of_a_year_is_as_the_decision_says(year: int) -> None:
             ["2011-01-31", "2011-02-01", "2011-04-11"],
             ["2011-01-29", "2011-01-30", "2011-04-09"],
         ),
-        # baobinhdinh.vn 12/2011; 31/12: Công văn 9570/VPCP-KGVX
+        # Công văn 9197/VPCP-KGVX of 27/12/2011; 31/12: Công văn 9570/VPCP-KGVX
         (2012, ["2012-01-27", "2012-12-31"], ["2012-02-04"]),
         # Công văn 9570/VPCP-KGVX of 23/11/2012
         (2013, ["2013-02-15", "2013-04-29"], ["2013-01-05", "2013-02-23", "2013-05-04"]),
@@ -336,6 +337,15 @@ def test_rests_are_whole_and_count_their_parts() -> None:
     for period in ("2018-12", "2019-01"):
         found = rests(period)
         assert (found[-1].first, found[-1].last) == (date(2018, 12, 29), date(2019, 1, 1))
+
+
+def test_days_to_mark_in_a_listing() -> None:
+    """Rest alone, as far as it is known; a listing of 1945 asks in vain and is not stopped."""
+    found = resting.marks(parse("2026-08..2026-09"))
+    assert sorted(map(str, found)) == ["2026-08-31", "2026-09-01", "2026-09-02"]
+    assert resting.marks(parse("1945-09")) == {}
+    assert sorted(resting.marks(parse("1999-12..2000-01"))) == [date(2000, 1, 1), date(2000, 1, 3)]
+    assert list(resting.marks(parse("2029-11"))) == [date(2029, 11, 24)]
 
 
 def test_a_mapping_as_holidays_gives_it() -> None:

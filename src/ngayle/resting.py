@@ -334,6 +334,19 @@ def rests(
     return found
 
 
+def marks(period: Period, *, audience: str = "co-quan") -> dict[date, DayOff]:
+    """The days off of a period by date, for whoever marks them in a list of other things.
+
+    Of two on one day the first; of a year whose decision is not out, what the law fixes; nothing
+    of years before 2000. Raises RequestError for an audience that is not known.
+    """
+    first = max(period.first, date(FIRST_YEAR, 1, 1))
+    if period.last < first:
+        return {}
+    days = days_off(Period(first, period.last), audience=audience, strict=False)
+    return {d.date: d for d in reversed(days) if d.kind != "swap-work"}
+
+
 def announced(year: int, *, table: Table | None = None) -> bool:
     """Whether all days off of a year are known: fixed by the law, or decided and in the data."""
     table = load_table() if table is None else table
