@@ -569,5 +569,6 @@ def test_from_july_on_the_decision_of_the_next_year_is_asked_for(
 
 def test_the_check_refuses_what_is_no_day(capsys: pytest.CaptureFixture[str]) -> None:
     """Exit 2."""
-    assert tool("check_decisions").main(["July"]) == 2
-    assert capsys.readouterr().err == "July: not a day; write it as 2027-07-15\n"
+    for arguments, shown in ((["July"], "'July'"), ([], "''")):
+        assert tool("check_decisions").main(arguments) == 2
+        assert capsys.readouterr().err == f"{shown}: give one day, as 2027-07-15\n"

@@ -1,10 +1,9 @@
 """Warn when the decision on the days off of a coming year should be in the data and is not.
 
-    python tools/check_decisions.py [DATE]
+    python tools/check_decisions.py "$(date +%F)"
 
 Decisions came from July of the year before to 11 January of the year itself. So from July on next
-year's is asked for, and at any time this year's. DATE (2027-07-15) stands in for today. Exit 1
-with a line for each year that is missing.
+year's is asked for, and at any time this year's. Exit 1 with a line for each year that is missing.
 """
 
 from __future__ import annotations
@@ -26,9 +25,10 @@ def missing(today: date) -> list[int]:
 def main(arguments: list[str]) -> int:
     """Run the check."""
     try:
-        today = date.fromisoformat(arguments[0]) if arguments else date.today()  # noqa: DTZ011
+        (given,) = arguments
+        today = date.fromisoformat(given)
     except ValueError:
-        print(f"{arguments[0]}: not a day; write it as 2027-07-15", file=sys.stderr)
+        print(f"{' '.join(arguments)!r}: give one day, as 2027-07-15", file=sys.stderr)
         return 2
     years = missing(today)
     for year in years:
