@@ -15,12 +15,12 @@ Parts = tuple[dict[str, Any], list[Table]]
 
 
 def merge(folder: str) -> Parts:
-    """All ``*.toml`` below a folder. Raises CatalogueError with every problem of every file."""
+    """All ``*.toml`` below a folder but the days off. Raises CatalogueError with every problem."""
     paths = sorted(
         os.path.join(where, name)
         for where, _, names in os.walk(folder)
         for name in names
-        if name.endswith(".toml")
+        if name.endswith(".toml") and name != "days-off.toml"
     )
     layers, problems = Layers(), list[str]()
     others: dict[str, list[Table]] = {"sector": [], "place": [], "theme": [], "pair": []}
