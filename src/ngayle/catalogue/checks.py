@@ -460,6 +460,8 @@ OTHER_TABLES: dict[
             "name": text,
             "type": one_of("tỉnh", "thành phố"),
             "iso": text,
+            "code": text,
+            "former_codes": texts,
             "aliases": texts,
             "area": slugs,
             "lives": _lives,

@@ -7,7 +7,7 @@ listing for a unit takes in the days of all units that it holds on that day.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from functools import cached_property
 from typing import Any, Literal
@@ -65,7 +65,8 @@ class Unit:
     """A province, a centrally run city or a sector, with all its lives in order.
 
     ``kind`` is that of its name today. ``aliases``: what else people call it; ``iso``: the code of
-    ISO 3166-2; ``codes``: the numbers under which state statistics have it.
+    ISO 3166-2; ``codes``: the numbers under which state
+    statistics have it, the one in force first.
     """
 
     slug: str
@@ -81,6 +82,11 @@ class Unit:
     def type(self) -> str:
         """ "tỉnh", "thành phố", or "" for a sector."""
         return next((t for t, kind in KIND_OF.items() if kind == self.kind), "")
+
+    @property
+    def lasts(self) -> bool:
+        """Whether it exists today."""
+        return bool(self.lives) and self.lives[-1].until is None
 
     @property
     def heirs(self) -> tuple[str, ...]:
@@ -102,15 +108,15 @@ class Unit:
         name, english = (life.name, life.name_en) if life else (self.name, self.name_en)
         return english if lang == "en" and english else name
 
-    def forms(self) -> Iterator[str]:
-        """Everything that it is called."""
+    def forms(self, taken: Container[str] = ()) -> Iterator[str]:
+        """Everything that it is called, without the codes that others have ``taken`` over."""
         yield self.name
         yield self.slug
         if self.name_en:
             yield self.name_en
         if self.iso:
             yield self.iso
-        yield from self.codes
+        yield from (code for code in self.codes if code not in taken)
         yield from self.aliases
         for life in self.lives:
             yield life.name
@@ -182,9 +188,15 @@ class Register(Mapping[str, Unit]):
 
     @cached_property
     def _names(self) -> Names:
+        # the code of a province that ended may have gone to another: it means the one that has it
+        units = self._units.values()
+        taken = {unit.codes[0] for unit in units if unit.codes and unit.lasts}
         return Names(
             self.what,
-            ((unit.slug, unit.name, unit.forms()) for unit in self._units.values()),
+            (
+                (unit.slug, unit.name, unit.forms(taken - set(unit.codes[: unit.lasts])))
+                for unit in units
+            ),
             command="ngayle places" if self.what == "province" else "ngayle sectors",
         )
 
@@ -277,7 +289,7 @@ def _place(table: Mapping[str, Any]) -> Unit:
         name=table["name"],
         kind=_kind(table["type"]),
         iso=table.get("iso"),
-        codes=tuple(table.get("codes", ())),
+        codes=(*([table["code"]] if "code" in table else []), *table.get("former_codes", ())),
         aliases=tuple(table.get("aliases", ())),
         lives=tuple(
             Life(
