@@ -114,7 +114,6 @@ PHRASES = {
     "unit.out_of": "out of {names}",
     "unit.into": "into {names}",
     "unit.also": "also: {names}",
-    "unit.code": "code {code}",
     "unit.days": "{number} days:",
     "unit.ceremony": "ceremony day",
     "unit.ends": "ends with the unit",
@@ -193,7 +192,6 @@ PHRASES = {
         "{kind} {name!r}: did not exist on {day}; it existed {spans}; since then: {went}"
     ),
     "error.rank": "rank {text!r}: must be a whole number from 1 to 5",
-    "error.lang": "language {text!r}: must be vi or en",
     "error.lunar.leap": "{text!r}: --leap is for a lunar date, as 1/6/2025",
     "error.lunar.date": "{text!r}: not a date; write {forms}",
     "error.lunar.wrong": "{text!r}: {reason}; write {forms}",

@@ -121,7 +121,6 @@ PHRASES = {
     "unit.out_of": "tách từ {names}",
     "unit.into": "nhập vào, chia thành {names}",
     "unit.also": "còn gọi: {names}",
-    "unit.code": "mã {code}",
     "unit.days": "{number} ngày:",
     "unit.ceremony": "ngày tổ chức lễ",
     "unit.ends": "không còn khi đơn vị hết",
@@ -200,7 +199,6 @@ PHRASES = {
         "{kind} {name!r}: chưa có hoặc không còn vào ngày {day}; đã có {spans}; từ đó: {went}"
     ),
     "error.rank": "bậc {text!r}: phải là số nguyên từ 1 đến 5",
-    "error.lang": "ngôn ngữ {text!r}: phải là vi hoặc en",
     "error.lunar.leap": "{text!r}: --leap dành cho ngày âm lịch, như 1/6/2025",
     "error.lunar.date": "{text!r}: không phải ngày; hãy viết {forms}",
     "error.lunar.wrong": "{text!r}: {reason}; hãy viết {forms}",
