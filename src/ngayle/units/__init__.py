@@ -7,19 +7,21 @@ listing for a unit takes in the days of all units that it holds on that day.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from functools import cached_property
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from attrs import frozen
 
 from ngayle.errors import RequestError
 from ngayle.model import PartialDate
-from ngayle.units.names import Names
 from ngayle.vietnamese import sort_key
 from ngayle.words import dates
 from ngayle.words.phrases import say
+
+if TYPE_CHECKING:
+    from ngayle.units.names import Names
 
 Kind = Literal["province", "city", "sector"]
 KIND_OF = {"tỉnh": "province", "thành phố": "city", "": "sector"}
@@ -123,25 +125,35 @@ class Unit:
 
 
 class Register(Mapping[str, Unit]):
-    """The units of one kind by slug, built when the first of them is asked for."""
+    """The units of one kind by slug, each built when it is asked for: a listing needs few."""
 
-    def __init__(self, what: Literal["province", "sector"], units: Iterable[Unit]) -> None:
+    def __init__(
+        self,
+        what: Literal["province", "sector"],
+        tables: Iterable[Mapping[str, Any]],
+        build: Callable[[Mapping[str, Any]], Unit],
+    ) -> None:
         self.what = what
-        self._units = {unit.slug: unit for unit in units}
+        self._tables = {str(table["slug"]): table for table in tables}
+        self._build = build
+        self._built: dict[str, Unit] = {}
         self._holders: dict[tuple[str, date], str] = {}
 
     def __getitem__(self, slug: str) -> Unit:
-        return self._units[slug]
+        found = self._built.get(slug)
+        if found is None:
+            found = self._built[slug] = self._build(self._tables[slug])
+        return found
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._units)
+        return iter(self._tables)
 
     def __len__(self) -> int:
-        return len(self._units)
+        return len(self._tables)
 
     def alive(self, slug: str, day: date) -> bool:
         """Whether a unit existed on a day."""
-        return self._units[slug].life(day) is not None
+        return self[slug].life(day) is not None
 
     def holder(self, slug: str, day: date) -> str:
         """The unit that holds ``slug`` on a day: itself while it exists."""
@@ -153,7 +165,7 @@ class Register(Mapping[str, Unit]):
         return self._holders[key]
 
     def _holder(self, slug: str, day: date, seen: frozenset[str]) -> str:
-        unit = self._units[slug]
+        unit = self[slug]
         if unit.life(day) is not None or slug in seen:
             return slug
         before = unit.ended(day)
@@ -164,7 +176,7 @@ class Register(Mapping[str, Unit]):
 
     def held_by(self, slug: str, day: date) -> list[Unit]:
         """The units that ``slug`` holds on a day, itself among them."""
-        return [unit for unit in self._units.values() if self.holder(unit.slug, day) == slug]
+        return [unit for unit in self.values() if self.holder(unit.slug, day) == slug]
 
     def _held_since(self, slug: str, holder: str, day: date) -> date:
         """The first day of the unbroken time, up to ``day``, in which ``holder`` holds ``slug``."""
@@ -177,19 +189,21 @@ class Register(Mapping[str, Unit]):
 
     def changes(self) -> set[date]:
         """The days on which a life begins or has just ended."""
-        lives = [life for unit in self._units.values() for life in unit.lives]
+        lives = [life for unit in self.values() for life in unit.lives]
         return {life.from_ for life in lives if life.from_ is not None} | {
             life.until + timedelta(1) for life in lives if life.until is not None
         }
 
     def on(self, day: date) -> list[Unit]:
         """The units that existed on a day."""
-        return [u for u in self._units.values() if u.life(day) is not None]
+        return [u for u in self.values() if u.life(day) is not None]
 
     @cached_property
     def _names(self) -> Names:
+        from ngayle.units.names import Names
+
         # the code of a province that ended may have gone to another: it means the one that has it
-        units = self._units.values()
+        units = self.values()
         taken = {unit.codes[0] for unit in units if unit.codes and unit.lasts}
         return Names(
             self.what,
@@ -205,7 +219,7 @@ class Register(Mapping[str, Unit]):
 
         Raises RequestError that names the candidates if it is none or not one.
         """
-        return self._units[self._names.find(text)]
+        return self[self._names.find(text)]
 
     def remark(self, unit: Unit, day: date) -> Remark | None:
         """What is to be said if a unit asked for is by that day part of another; else None.
@@ -216,7 +230,7 @@ class Register(Mapping[str, Unit]):
             return None
         before = unit.ended(day)
         if before and len(before.into) == 1:
-            holder = self._units[self.holder(unit.slug, day)]
+            holder = self[self.holder(unit.slug, day)]
             return Remark(unit, holder, self._held_since(unit.slug, holder.slug, day), day)
         values = {
             "kind": self.what,
@@ -225,7 +239,7 @@ class Register(Mapping[str, Unit]):
             "spans": "; ".join(life.span("en") for life in unit.lives),
         }
         if before and before.into:
-            went = ", ".join(self._units[s].name for s in before.into)
+            went = ", ".join(self[s].name for s in before.into)
             raise RequestError("unit.absent_went", went=went, **values)
         raise RequestError("unit.absent", **values)
 
@@ -270,12 +284,12 @@ class Units:
     @cached_property
     def provinces(self) -> Register:
         """Provinces and centrally run cities: the map."""
-        return Register("province", map(_place, self._places))
+        return Register("province", self._places, _place)
 
     @cached_property
     def sectors(self) -> Register:
         """Sectors (ngành)."""
-        return Register("sector", map(_sector, self._sectors))
+        return Register("sector", self._sectors, _sector)
 
 
 def in_order(units: Iterable[Unit]) -> list[Unit]:
