@@ -19,6 +19,7 @@ ROOMS = {
     "errors": "what a user can do wrong: a code and values, said in either language",
     "files": "files written whole or not at all",
     "vietnamese": "how names compare when typed, and sort when listed",
+    "values": "equality, hash and text of values",
     "_lunar_table": "the lunar calendar as integers",
     "lunar": "the Vietnamese lunar calendar",
     "rules": "on which days a rule falls in a year",

@@ -16,6 +16,7 @@ from attrs import frozen
 
 from ngayle.errors import RequestError
 from ngayle.model import PartialDate
+from ngayle.values import Value
 from ngayle.vietnamese import sort_key
 from ngayle.words import dates
 from ngayle.words.phrases import say
@@ -27,8 +28,8 @@ Kind = Literal["province", "city", "sector"]
 KIND_OF = {"tỉnh": "province", "thành phố": "city", "": "sector"}
 
 
-@frozen
-class Life:
+@frozen(eq=False, repr=False)
+class Life(Value):
     """One span of days in which a unit existed, under one name; None: open.
 
     ``since``: what is known of its beginning, often only the year. ``type``: "tỉnh", "thành phố",
@@ -62,8 +63,8 @@ class Life:
         return f"{start} - {dates.full_date(self.until) if self.until else say(lang, 'now')}"
 
 
-@frozen
-class Unit:
+@frozen(eq=False, repr=False)
+class Unit(Value):
     """A province, a centrally run city or a sector, with all its lives in order.
 
     ``kind`` is that of its name today. ``aliases``: what else people call it; ``iso``: the code of
@@ -244,8 +245,8 @@ class Register(Mapping[str, Unit]):
         raise RequestError("unit.absent", **values)
 
 
-@frozen
-class Remark:
+@frozen(eq=False, repr=False)
+class Remark(Value):
     """A unit asked for had by ``day`` gone into another, which holds it ``since`` a day."""
 
     unit: Unit
