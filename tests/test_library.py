@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import copy
+import doctest
 import inspect
+import os
 import pickle
+import re
 import subprocess
 import sys
 from datetime import UTC, date, datetime
@@ -15,9 +18,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import ngayle
+from conftest import ROOT
 from ngayle import Listing, Period, RequestError, Selection, UnknownName, listing, load
 from ngayle.render.records import KEYS, record
 
+PACKAGE = Path(ngayle.__file__).parent
 JULY = Period(date(2023, 7, 1), date(2023, 7, 31))
 
 
@@ -225,3 +230,58 @@ def test_a_record_has_the_keys_of_its_type_for_every_day(day: date) -> None:
     for occurrence in ngayle.on(day, everything=True):
         assert tuple(occurrence.to_dict()) == KEYS
         assert str(occurrence)
+
+
+PAGE = ROOT / "docs" / "library.md"
+EXAMPLES = re.findall(r"(?s)```python ([\w ]+)\n(.*?)```", PAGE.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(("needs", "text"), EXAMPLES, ids=[needs for needs, _ in EXAMPLES])
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+def test_examples_with_other_libraries_run(needs: str, text: str) -> None:
+    """Where these are installed: the gate has them."""
+    for module in needs.split():
+        pytest.importorskip(module)
+    test = doctest.DocTestParser().get_doctest(text, {}, needs, str(PAGE), 0)
+    said: list[str] = []
+    doctest.DocTestRunner(verbose=False).run(test, out=said.append)
+    assert "".join(said) == ""
+
+
+def test_every_exported_name_stands_in_the_document() -> None:
+    """Nothing is public in secret."""
+    text = PAGE.read_text(encoding="utf-8")
+    for name in ngayle.__all__:
+        assert re.search(rf"\b{name}\b", text), name
+
+
+TYPED = """
+import ngayle
+ngayle.listingg("2023")
+ngayle.line(ngayle.listing("2023")[0], "fr")
+ngayle.listing("2023")[0].jubilee == "tròn"
+ngayle.__versoin__
+"""
+
+
+@pytest.mark.parametrize(
+    ("checker", "arguments"),
+    [("mypy", ["--strict", "--no-incremental"]), ("pyright", [])],
+)
+def test_type_checkers_find_what_is_misspelt(
+    checker: str, arguments: list[str], tmp_path: Path
+) -> None:
+    """A name, a language, a literal; where the checker is installed."""
+    pytest.importorskip(checker)
+    path = tmp_path / "use.py"
+    path.write_text(TYPED, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", checker, *arguments, str(path)],
+        check=False,
+        capture_output=True,
+        text=True,
+        cwd=tmp_path,
+        env=os.environ | {"MYPYPATH": str(PACKAGE.parent), "PYTHONPATH": str(PACKAGE.parent)},
+    )
+    found = {int(n) for n in re.findall(r"use\.py:(\d+)", done.stdout)}
+    assert {3, 4, 6} <= found, done.stdout
