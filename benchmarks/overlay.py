@@ -15,7 +15,8 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from ngayle import Catalogue, Period, load, occurrences, parse
+from ngayle import Catalogue, Period, load, parse
+from ngayle.occurrences import occurrences
 
 RUNS = 7
 

@@ -14,13 +14,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ngayle import Catalogue, CatalogueError, load, occurrences, parse
+from ngayle import Catalogue, CatalogueError, load, parse
 from ngayle.catalogue import building, checks, compiled, data_folder
 from ngayle.catalogue.index import build, candidates
 from ngayle.catalogue.layers import Layers
 from ngayle.catalogue.merging import merge
 from ngayle.catalogue.reading import KINDS_OF_TABLES
-from ngayle.occurrences import falls
+from ngayle.occurrences import falls, occurrences
 from ngayle.units.selection import Selection
 
 Writer = Callable[..., Path]

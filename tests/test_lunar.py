@@ -6,11 +6,13 @@ import copy
 import doctest
 import pickle
 import re
+import sys
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import lunardate  # type: ignore[import-untyped]
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -499,3 +501,20 @@ def test_a_class_derived_from_date_or_lunar_date_keeps_working() -> None:
 
     assert from_date(Day(2024, 2, 10)) == LunarDate(2024, 1, 1)
     assert type(Moon.from_solar_date(2024, 2, 10) + timedelta(1)) is Moon
+
+
+def test_every_documented_example_of_lunardate_holds() -> None:
+    """Its module's docstring run on our class: 43 examples."""
+    parser = doctest.DocTestParser()
+    test = parser.get_doctest(
+        lunardate.__doc__,
+        {"LunarDate": LunarDate, "datetime": sys.modules["datetime"]},
+        "lunardate",
+        None,
+        0,
+    )
+    assert len(test.examples) == 43
+    said: list[str] = []
+    runner = doctest.DocTestRunner(verbose=False)
+    results = runner.run(test, out=said.append)
+    assert results.failed == 0, "".join(said)

@@ -30,7 +30,6 @@ from ngayle.resting import (
     rests,
     working_days,
 )
-from ngayle.words.resting import RESTING
 
 Run = Callable[..., Any]
 DATA = Path(__file__).parent.parent / "data" / "days-off.toml"
@@ -520,15 +519,6 @@ def test_every_day_has_its_document_and_sources() -> None:
             moon = lunar.from_date(day.date)
             called = f"{moon.day} tháng Chạp" if moon.month == 12 else f"mùng {moon.day}"
             assert day.name == f"Tết Nguyên đán ({called})"
-
-
-def test_words_of_both_languages_have_the_same_keys_and_fields() -> None:
-    """Every phrase can be said in either."""
-    vi, en = RESTING["vi"], RESTING["en"]
-    assert list(vi) == list(en)
-    for key, text in vi.items():
-        fields = [{f for _, f, _, _ in string.Formatter().parse(t) if f} for t in (text, en[key])]
-        assert fields[0] == fields[1], key
 
 
 def test_other_commands_do_not_read_the_days_off() -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 from attrs import frozen
 
 from ngayle.rules import Rule
+from ngayle.values import Value
 from ngayle.vietnamese import sort_key
 
 if TYPE_CHECKING:
@@ -46,8 +47,8 @@ UNREVISED = datetime.date(2026, 11, 23)
 """The day of the first release, for entries that name none."""
 
 
-@frozen
-class PartialDate:
+@frozen(eq=False, repr=False)
+class PartialDate(Value):
     """A full date, a year and month, or a year alone."""
 
     year: int
@@ -66,16 +67,16 @@ class PartialDate:
         return cls(*map(int, text.split("-")))
 
 
-@frozen
-class Origin:
+@frozen(eq=False, repr=False)
+class Origin(Value):
     """What the years are counted from, by the sun, by the moon, or both where both are known."""
 
     solar: PartialDate | None = None
     lunar: PartialDate | None = None
 
 
-@frozen
-class Name:
+@frozen(eq=False, repr=False)
+class Name(Value):
     """A name and the days on which it was in force; None: open."""
 
     text: str
@@ -91,8 +92,8 @@ class Name:
         return self.en if lang == "en" and self.en else self.text
 
 
-@frozen
-class Observance:
+@frozen(eq=False, repr=False)
+class Observance(Value):
     """In which years an anniversary is kept.
 
     ``every``: kept when the count is a multiple of it (1, 5 or 10); ``first_year`` and
@@ -104,8 +105,8 @@ class Observance:
     last_year: int | None = None
 
 
-@frozen
-class LegalBasis:
+@frozen(eq=False, repr=False)
+class LegalBasis(Value):
     """The act that founded a day, or the document that a document day counts from."""
 
     act: str
@@ -115,16 +116,16 @@ class LegalBasis:
     about: str | None = None
 
 
-@frozen
-class Reading:
+@frozen(eq=False, repr=False)
+class Reading(Value):
     """One side of a dispute, and the address that has it."""
 
     reading: str
     source: str
 
 
-@frozen
-class Anniversary:
+@frozen(eq=False, repr=False)
+class Anniversary(Value):
     """A thing commemorated.
 
     ``id``: permanent ASCII slug. ``layer``: one of ``LAYERS``; ``sector`` and ``province`` are the
@@ -195,8 +196,8 @@ class Anniversary:
         return WEIGHTS[self.layer] + 100 * (self.rank == 5)
 
 
-@frozen
-class Occurrence:
+@frozen(eq=False, repr=False)
+class Occurrence(Value):
     """An anniversary in one year.
 
     ``date`` and ``end``: first and last day, ``end`` None for a single day. ``years``: the count,

@@ -11,7 +11,7 @@ from ngayle.rules import FIRST_YEAR, LAST_YEAR, last_of_month
 from ngayle.vietnamese import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
 FORMS = (
     "2023-07, 7/2023, 2023, 2023-Q3, 2023-07-27, 27/7/2023, "
@@ -157,12 +157,9 @@ def _year(year: int) -> Period:
 
 
 _FORMS = {
-    # year, year and month, full date: as computers write them
-    r"(?:nam )?(?P<y>\d{4})": "y",
-    r"(?P<y>\d{4})-(?P<m>\d\d)": "m",
+    # years, months and days as people write them
+    r"nam (?P<y>\d{4})": "y",
     r"(?P<y>\d{4})/(?P<m>\d\d?)": "m",
-    r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)": "d",
-    # month and year, full date: as people write them
     r"(?:thang )?(?P<m>\d\d?)(?:[/.-]| nam )(?P<y>\d{4})": "m",
     r"(?:ngay )?(?P<d>\d\d?)(?P<sep>[/.-])(?P<m>\d\d?)(?P=sep)(?P<y>\d{4})": "d",
     r"ngay (?P<d>\d\d?) thang (?P<m>\d\d?) nam (?P<y>\d{4})": "d",
@@ -174,11 +171,16 @@ _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 
 def _span(part: str, whole: str) -> Period:
+    if part.isascii() and part.replace("-", "").isdigit():
+        # as computers write it: no need of a pattern
+        pieces = part.split("-")
+        if [len(piece) for piece in pieces] in ([4], [4, 2], [4, 2, 2]):
+            return _READ["ymd"[len(pieces) - 1]](dict(zip("ymd", pieces, strict=False)), whole)
     typed = _plain(part)
     for form, kind in _FORMS.items():
         found = re.fullmatch(form, typed, re.ASCII)
         if found:
-            return _READ[kind](found, whole)
+            return _READ[kind](found.groupdict(), whole)
     raise RequestError("period.unknown", text=whole, forms=FORMS, words=", ".join(WORDS))
 
 
@@ -190,7 +192,7 @@ def _plain(part: str) -> str:
     return " ".join(fold(w) if fold(w) in ("thang", "nam", "ngay", "quy") else w for w in words)
 
 
-def _checked_year(found: re.Match[str], whole: str) -> int:
+def _checked_year(found: Mapping[str, str], whole: str) -> int:
     year = int(found["y"])
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise RequestError(
@@ -199,18 +201,18 @@ def _checked_year(found: re.Match[str], whole: str) -> int:
     return year
 
 
-def _checked_month(found: re.Match[str], whole: str) -> tuple[int, int]:
+def _checked_month(found: Mapping[str, str], whole: str) -> tuple[int, int]:
     year, number = _checked_year(found, whole), int(found["m"])
     if not 1 <= number <= 12:
         raise RequestError("period.month", text=whole, month=f"{number:02d}")
     return year, number
 
 
-def _month_of(found: re.Match[str], whole: str) -> Period:
+def _month_of(found: Mapping[str, str], whole: str) -> Period:
     return month(*_checked_month(found, whole))
 
 
-def _day_of(found: re.Match[str], whole: str) -> Period:
+def _day_of(found: Mapping[str, str], whole: str) -> Period:
     year, number = _checked_month(found, whole)
     last = last_of_month(year, number).day
     if not 1 <= int(found["d"]) <= last:
@@ -218,7 +220,7 @@ def _day_of(found: re.Match[str], whole: str) -> Period:
     return _day(date(year, number, int(found["d"])))
 
 
-def _quarter_of(found: re.Match[str], whole: str) -> Period:
+def _quarter_of(found: Mapping[str, str], whole: str) -> Period:
     year = _checked_year(found, whole)
     number = _ROMAN.get(found["q"]) or int(found["q"])
     if not 1 <= number <= 4:
@@ -228,7 +230,7 @@ def _quarter_of(found: re.Match[str], whole: str) -> Period:
     )
 
 
-_READ: dict[str, Callable[[re.Match[str], str], Period]] = {
+_READ: dict[str, Callable[[Mapping[str, str], str], Period]] = {
     "y": lambda found, whole: _year(_checked_year(found, whole)),
     "m": _month_of,
     "d": _day_of,

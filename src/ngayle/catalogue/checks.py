@@ -461,6 +461,8 @@ OTHER_TABLES: dict[
             "type": one_of("tỉnh", "thành phố"),
             "iso": text,
             "climate": slug,
+            "code": text,
+            "former_codes": texts,
             "aliases": texts,
             "area": slugs,
             "lives": _lives,

@@ -12,7 +12,7 @@ from ngayle.cli.options import Parser, add_lang
 from ngayle.errors import RequestError
 from ngayle.files import write_whole
 from ngayle.lunar import today
-from ngayle.model import Anniversary, LegalBasis, Observance, Origin, Reading
+from ngayle.model import Anniversary, Lang, LegalBasis, Observance, Origin, Reading
 from ngayle.occurrences import next_occurrences
 from ngayle.rules import FIRST_YEAR, LAST_YEAR
 from ngayle.words.citing import cite
@@ -96,7 +96,7 @@ def new(path: str) -> None:
     write_whole(path, TEMPLATE.format(file=Path(path).name).encode())
 
 
-def check(path: str, today: date, lang: str = "vi") -> str:
+def check(path: str, today: date, lang: Lang = "vi") -> str:
     """What an overlay changes: added, altered, hidden. Raises CatalogueError if it is not right."""
     bundled, changed = load(), load(path)
     tables = read(path)
@@ -140,7 +140,7 @@ _KINDS = {
 }
 
 
-def _added(catalogue: Catalogue, id_: str, today: date, lang: str) -> str:
+def _added(catalogue: Catalogue, id_: str, today: date, lang: Lang) -> str:
     """The id and the sentence of the next occurrence; of what is over, its name and days."""
     anniversary = catalogue[id_]
     coming = next_occurrences(catalogue, anniversary, today, 1) or next_occurrences(

@@ -8,7 +8,7 @@ from datetime import date
 from ngayle.catalogue import Catalogue
 from ngayle.cli.options import Parser, add_lang, add_overlay, catalogue_of
 from ngayle.lunar import today
-from ngayle.model import Anniversary
+from ngayle.model import Anniversary, Lang
 from ngayle.occurrences import next_occurrences
 from ngayle.rules import Moved
 from ngayle.vietnamese import pad, width
@@ -32,7 +32,7 @@ def run(argv: list[str]) -> int:
     return 0
 
 
-def entry(catalogue: Catalogue, anniversary: Anniversary, today: date, lang: str = "vi") -> str:
+def entry(catalogue: Catalogue, anniversary: Anniversary, today: date, lang: Lang = "vi") -> str:
     """The entry as text, with its next five occurrences from ``today`` on."""
     rows = [(say(lang, f"show.{key}"), value) for key, value in _rows(anniversary, today, lang)]
     rows += [

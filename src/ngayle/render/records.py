@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Literal, TypedDict
 
 from ngayle import lunar
+from ngayle.model import Jubilee, Kind, Layer, Tone
 from ngayle.words.citing import cite
 from ngayle.words.lines import line
 
 if TYPE_CHECKING:
-    from ngayle.model import Anniversary, Jubilee, Kind, Layer, Occurrence, Tone
+    from ngayle.model import Anniversary, Lang, Occurrence
     from ngayle.period import Period
 
 SCHEMA = 2
@@ -71,7 +72,7 @@ class Record(TypedDict):
 KEYS = tuple(Record.__annotations__)
 
 
-def record(occurrence: Occurrence, lang: str = "vi") -> Record:
+def record(occurrence: Occurrence, lang: Lang = "vi") -> Record:
     """An occurrence as plain values, which are the caller's own; ``lang``: of the line."""
     anniversary = occurrence.anniversary
     origin = anniversary.counted_from
@@ -119,7 +120,7 @@ def _aliases(anniversary: Anniversary, shown: str) -> list[str]:
 
 
 def as_json(
-    occurrences: Iterable[Occurrence], period: Period, version: str, lang: str = "vi"
+    occurrences: Iterable[Occurrence], period: Period, version: str, lang: Lang = "vi"
 ) -> Iterator[str]:
     """The JSON document of the contract, in pieces; ``lang`` is that of the lines.
 
@@ -138,7 +139,7 @@ def as_json(
     yield "\n ]\n}\n" if comma else "]\n}\n"
 
 
-def as_csv(occurrences: Iterable[Occurrence], lang: str = "vi") -> str:
+def as_csv(occurrences: Iterable[Occurrence], lang: Lang = "vi") -> str:
     """The same values as RFC 4180 has them: a header, CRLF; lists joined by " | "."""
     import csv
     import io

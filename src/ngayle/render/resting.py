@@ -13,10 +13,8 @@ from ngayle import lunar
 from ngayle.period import Period
 from ngayle.render.markdown import escape
 from ngayle.resting import TET, DayOff, Rest
-from ngayle.rules import last_of_month
-from ngayle.words import dates
-from ngayle.words.labels import MONTHS
-from ngayle.words.resting import WEEKDAYS, say
+from ngayle.words import dates, phrases
+from ngayle.words.resting import say
 
 KEYS = (
     *("date", "name", "name_en", "kind", "announced", "audience", "replaces"),
@@ -67,7 +65,7 @@ def as_csv(days: Sequence[DayOff]) -> str:
 
 def markdown(days: Sequence[DayOff], period: Period, audience: str, lang: str = "vi") -> str:
     """A heading and a table: date, weekday, lunar day, name, kind, legal basis."""
-    heading = say(lang, "heading", period=shown(period, lang), audience=say(lang, audience))
+    heading = say(lang, "heading", period=dates.period(period, lang), audience=say(lang, audience))
     out = [f"# {heading}", ""]
     waiting = _not_announced(days, lang)
     if waiting:
@@ -78,7 +76,7 @@ def markdown(days: Sequence[DayOff], period: Period, audience: str, lang: str = 
         moon = lunar.from_date(day.date)
         cells = [
             dates.full_date(day.date),
-            WEEKDAYS[lang][day.date.weekday()],
+            dates.weekday(day.date, lang),
             f"{moon.day}/{moon.month}{'n' if moon.is_leap_month else ''}",
             escape(_with_other(day, lang)),
             say(lang, day.kind),
@@ -102,7 +100,7 @@ def notice(
     ``found`` and ``days``: the rests and days off of the period; ``working``: its working days,
     None where a decision that is not out would change them.
     """
-    when = shown(period, lang)
+    when = dates.period(period, lang)
     if not days:
         return say(lang, "empty", period=when) + "\n"
     out = [say(lang, "heading", period=when, audience=say(lang, audience)), ""]
@@ -146,26 +144,13 @@ def verdict(
         said = say(lang, "works" if announced else "works-pending")
     else:
         said = say(lang, "rests", name=names) if own else say(lang, "rests-weekly")
-    out = [say(lang, "day", day=_day(day), weekday=WEEKDAYS[lang][day.weekday()], verdict=said)]
+    out = [say(lang, "day", day=_day(day), weekday=dates.weekday(day, lang), verdict=said)]
     if following:
-        weekday = WEEKDAYS[lang][following.weekday()]
+        weekday = dates.weekday(following, lang)
         out.append(say(lang, "next", day=_day(following), weekday=weekday))
     if not announced:
         out.append(say(lang, "day-pending", years=day.year))
     return "\n".join(out) + "\n"
-
-
-def shown(period: Period, lang: str) -> str:
-    """The period as a heading: "Năm 2027", "Tháng 02/2027", "01/4/2027 - 30/4/2027"."""
-    first, last = period.first, period.last
-    if first.day == 1 and last == last_of_month(last.year, last.month) and first.year == last.year:
-        if first.month == last.month:
-            name = f"{MONTHS[first.month - 1]} {first.year}"
-            month = dates.partial_date(first.year, first.month)
-            return name if lang == "en" else f"Tháng {month}"
-        if (first.month, last.month) == (1, 12):
-            return f"Năm {first.year}" if lang == "vi" else str(first.year)
-    return _day(first) if first == last else f"{_day(first)} - {_day(last)}"
 
 
 def _day(day: date) -> str:
@@ -186,24 +171,25 @@ def _not_announced(days: Sequence[DayOff], lang: str) -> str:
 
 def _line(rest: Rest, lang: str) -> str:
     """ "Tết Nguyên đán Đinh Mùi: nghỉ 07 ngày, từ 04/02 đến 10/02/2027 (…), gồm …"."""
-    names = say(lang, "and").join(_occasion(rest, i, lang) for i in range(len(rest.holidays)))
-    weekday = WEEKDAYS[lang]
+    names = f" {phrases.say(lang, 'and')} ".join(
+        _occasion(rest, i, lang) for i in range(len(rest.holidays))
+    )
     if rest.pending:
         certain = [d.date for d in rest.days]
-        listed = ", ".join(f"{_day(d)} ({weekday[d.weekday()]})" for d in dict.fromkeys(certain))
+        listed = ", ".join(f"{_day(d)} ({dates.weekday(d, lang)})" for d in dict.fromkeys(certain))
         count = _number(sum(n for _, n in rest.pending), lang)
         return say(lang, "pending", names=names, count=count, days=listed)
     worked = ""
     if rest.worked:
-        listed = ", ".join(f"{weekday[d.date.weekday()]} {_day(d.date)}" for d in rest.worked)
+        listed = ", ".join(f"{dates.weekday(d.date, lang)} {_day(d.date)}" for d in rest.worked)
         worked = say(lang, "worked", days=listed)
     if rest.count == 1:
-        only = weekday[rest.first.weekday()]
+        only = dates.weekday(rest.first, lang)
         return say(
             lang, "rest-day", names=names, first=_day(rest.first), weekdays=only, worked=worked
         )
     span = say(
-        lang, "weekdays", first=weekday[rest.first.weekday()], last=weekday[rest.last.weekday()]
+        lang, "weekdays", first=dates.weekday(rest.first, lang), last=dates.weekday(rest.last, lang)
     )
     if lang == "vi" and rest.holidays[0].id == TET:
         first, last = map(lunar.from_date, (rest.first, rest.last))
@@ -253,7 +239,7 @@ def _parts(rest: Rest, lang: str) -> str:
 
 def _worked(day: DayOff, lang: str) -> str:
     """A day worked for a day off that the period does not hold."""
-    weekday = WEEKDAYS[lang][day.date.weekday()]
+    weekday = dates.weekday(day.date, lang)
     off = _day(day.replaces or day.date)
     return say(lang, "work", name=day.said_in(lang), day=_day(day.date), weekday=weekday, off=off)
 

@@ -7,26 +7,29 @@ listing for a unit takes in the days of all units that it holds on that day.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from functools import cached_property
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from attrs import frozen
 
 from ngayle.errors import RequestError
 from ngayle.model import PartialDate
-from ngayle.units.names import Names
+from ngayle.values import Value
 from ngayle.vietnamese import sort_key
 from ngayle.words import dates
 from ngayle.words.phrases import say
+
+if TYPE_CHECKING:
+    from ngayle.units.names import Names
 
 Kind = Literal["province", "city", "sector"]
 KIND_OF = {"tỉnh": "province", "thành phố": "city", "": "sector"}
 
 
-@frozen
-class Life:
+@frozen(eq=False, repr=False)
+class Life(Value):
     """One span of days in which a unit existed, under one name; None: open.
 
     ``since``: what is known of its beginning, often only the year. ``type``: "tỉnh", "thành phố",
@@ -60,12 +63,12 @@ class Life:
         return f"{start} - {dates.full_date(self.until) if self.until else say(lang, 'now')}"
 
 
-@frozen
-class Unit:
+@frozen(eq=False, repr=False)
+class Unit(Value):
     """A province, a centrally run city or a sector, with all its lives in order.
 
     ``kind`` is that of its name today. ``aliases``: what else people call it; ``iso``: the code of
-    ISO 3166-2; ``codes``: the numbers under which state statistics have it;
+    ISO 3166-2; ``codes``: the numbers under which state statistics have it, the one in force first;
     ``climate``: what the themes of a month go by.
     """
 
@@ -83,6 +86,11 @@ class Unit:
     def type(self) -> str:
         """ "tỉnh", "thành phố", or "" for a sector."""
         return next((t for t, kind in KIND_OF.items() if kind == self.kind), "")
+
+    @property
+    def lasts(self) -> bool:
+        """Whether it exists today."""
+        return bool(self.lives) and self.lives[-1].until is None
 
     @property
     def heirs(self) -> tuple[str, ...]:
@@ -104,40 +112,50 @@ class Unit:
         name, english = (life.name, life.name_en) if life else (self.name, self.name_en)
         return english if lang == "en" and english else name
 
-    def forms(self) -> Iterator[str]:
-        """Everything that it is called."""
+    def forms(self, taken: Container[str] = ()) -> Iterator[str]:
+        """Everything that it is called, without the codes that others have ``taken`` over."""
         yield self.name
         yield self.slug
         if self.name_en:
             yield self.name_en
         if self.iso:
             yield self.iso
-        yield from self.codes
+        yield from (code for code in self.codes if code not in taken)
         yield from self.aliases
         for life in self.lives:
             yield life.name
 
 
 class Register(Mapping[str, Unit]):
-    """The units of one kind by slug, built when the first of them is asked for."""
+    """The units of one kind by slug, each built when it is asked for: a listing needs few."""
 
-    def __init__(self, what: Literal["province", "sector"], units: Iterable[Unit]) -> None:
+    def __init__(
+        self,
+        what: Literal["province", "sector"],
+        tables: Iterable[Mapping[str, Any]],
+        build: Callable[[Mapping[str, Any]], Unit],
+    ) -> None:
         self.what = what
-        self._units = {unit.slug: unit for unit in units}
+        self._tables = {str(table["slug"]): table for table in tables}
+        self._build = build
+        self._built: dict[str, Unit] = {}
         self._holders: dict[tuple[str, date], str] = {}
 
     def __getitem__(self, slug: str) -> Unit:
-        return self._units[slug]
+        found = self._built.get(slug)
+        if found is None:
+            found = self._built[slug] = self._build(self._tables[slug])
+        return found
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._units)
+        return iter(self._tables)
 
     def __len__(self) -> int:
-        return len(self._units)
+        return len(self._tables)
 
     def alive(self, slug: str, day: date) -> bool:
         """Whether a unit existed on a day."""
-        return self._units[slug].life(day) is not None
+        return self[slug].life(day) is not None
 
     def holder(self, slug: str, day: date) -> str:
         """The unit that holds ``slug`` on a day: itself while it exists."""
@@ -149,7 +167,7 @@ class Register(Mapping[str, Unit]):
         return self._holders[key]
 
     def _holder(self, slug: str, day: date, seen: frozenset[str]) -> str:
-        unit = self._units[slug]
+        unit = self[slug]
         if unit.life(day) is not None or slug in seen:
             return slug
         before = unit.ended(day)
@@ -160,7 +178,7 @@ class Register(Mapping[str, Unit]):
 
     def held_by(self, slug: str, day: date) -> list[Unit]:
         """The units that ``slug`` holds on a day, itself among them."""
-        return [unit for unit in self._units.values() if self.holder(unit.slug, day) == slug]
+        return [unit for unit in self.values() if self.holder(unit.slug, day) == slug]
 
     def _held_since(self, slug: str, holder: str, day: date) -> date:
         """The first day of the unbroken time, up to ``day``, in which ``holder`` holds ``slug``."""
@@ -173,20 +191,28 @@ class Register(Mapping[str, Unit]):
 
     def changes(self) -> set[date]:
         """The days on which a life begins or has just ended."""
-        lives = [life for unit in self._units.values() for life in unit.lives]
+        lives = [life for unit in self.values() for life in unit.lives]
         return {life.from_ for life in lives if life.from_ is not None} | {
             life.until + timedelta(1) for life in lives if life.until is not None
         }
 
     def on(self, day: date) -> list[Unit]:
         """The units that existed on a day."""
-        return [u for u in self._units.values() if u.life(day) is not None]
+        return [u for u in self.values() if u.life(day) is not None]
 
     @cached_property
     def _names(self) -> Names:
+        from ngayle.units.names import Names
+
+        # the code of a province that ended may have gone to another: it means the one that has it
+        units = self.values()
+        taken = {unit.codes[0] for unit in units if unit.codes and unit.lasts}
         return Names(
             self.what,
-            ((unit.slug, unit.name, unit.forms()) for unit in self._units.values()),
+            (
+                (unit.slug, unit.name, unit.forms(taken - set(unit.codes[: unit.lasts])))
+                for unit in units
+            ),
             command="ngayle places" if self.what == "province" else "ngayle sectors",
         )
 
@@ -195,7 +221,7 @@ class Register(Mapping[str, Unit]):
 
         Raises RequestError that names the candidates if it is none or not one.
         """
-        return self._units[self._names.find(text)]
+        return self[self._names.find(text)]
 
     def remark(self, unit: Unit, day: date) -> Remark | None:
         """What is to be said if a unit asked for is by that day part of another; else None.
@@ -206,7 +232,7 @@ class Register(Mapping[str, Unit]):
             return None
         before = unit.ended(day)
         if before and len(before.into) == 1:
-            holder = self._units[self.holder(unit.slug, day)]
+            holder = self[self.holder(unit.slug, day)]
             return Remark(unit, holder, self._held_since(unit.slug, holder.slug, day), day)
         values = {
             "kind": self.what,
@@ -215,13 +241,13 @@ class Register(Mapping[str, Unit]):
             "spans": "; ".join(life.span("en") for life in unit.lives),
         }
         if before and before.into:
-            went = ", ".join(self._units[s].name for s in before.into)
+            went = ", ".join(self[s].name for s in before.into)
             raise RequestError("unit.absent_went", went=went, **values)
         raise RequestError("unit.absent", **values)
 
 
-@frozen
-class Remark:
+@frozen(eq=False, repr=False)
+class Remark(Value):
     """A unit asked for had by ``day`` gone into another, which holds it ``since`` a day."""
 
     unit: Unit
@@ -260,12 +286,12 @@ class Units:
     @cached_property
     def provinces(self) -> Register:
         """Provinces and centrally run cities: the map."""
-        return Register("province", map(_place, self._places))
+        return Register("province", self._places, _place)
 
     @cached_property
     def sectors(self) -> Register:
         """Sectors (ngành)."""
-        return Register("sector", map(_sector, self._sectors))
+        return Register("sector", self._sectors, _sector)
 
 
 def in_order(units: Iterable[Unit]) -> list[Unit]:
@@ -280,7 +306,7 @@ def _place(table: Mapping[str, Any]) -> Unit:
         kind=_kind(table["type"]),
         iso=table.get("iso"),
         climate=table.get("climate"),
-        codes=tuple(table.get("codes", ())),
+        codes=(*([table["code"]] if "code" in table else []), *table.get("former_codes", ())),
         aliases=tuple(table.get("aliases", ())),
         lives=tuple(
             Life(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from ngayle.words import dates
 from ngayle.words.lines import is_counted
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ngayle.catalogue import Catalogue
-    from ngayle.model import Occurrence
+    from ngayle.model import Lang, Occurrence
     from ngayle.period import Period
 
 MARKS = {"tron": "●", "le5": "○", None: " "}
@@ -23,7 +23,7 @@ class Labels:
 
     def __init__(self, catalogue: Catalogue, lang: str = "vi") -> None:
         self.catalogue = catalogue
-        self.lang = lang
+        self.lang = cast("Lang", lang)
 
     def word(self, key: str, **values: object) -> str:
         """One of the phrases."""

@@ -17,7 +17,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ngayle import lunar
-from ngayle.model import WEIGHTS, Occurrence
+from ngayle.model import WEIGHTS, Lang, Occurrence
 from ngayle.rules import Month
 from ngayle.words import dates
 from ngayle.words.citing import LAWS, cite
@@ -32,7 +32,7 @@ STYLES = ("full", "round", "list", "bullets")
 ORDERS = ("great", "layer", "date")
 
 
-def line(occurrence: Occurrence, lang: str = "vi") -> str:
+def line(occurrence: Occurrence, lang: Lang = "vi") -> str:
     """The whole sentence: "76 năm Ngày Thương binh - Liệt sĩ (27/7/1947 - 27/7/2023)".
 
     Without a count, or where documents print none outside round years: the bare name and day,

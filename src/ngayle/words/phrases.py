@@ -11,13 +11,13 @@ ROMAN = ("I", "II", "III", "IV")
 
 
 def table(lang: str) -> dict[str, str]:
-    """The phrases of a language, "vi" or "en"; of any other, KeyError."""
+    """The phrases of a language, "vi" or "en". Raises ValueError for any other."""
     if lang == "vi":
         from ngayle.words.vi import PHRASES
     elif lang == "en":
         from ngayle.words.en import PHRASES
     else:
-        raise KeyError(lang)
+        raise ValueError(f"language {lang!r}: must be 'vi' or 'en'")
     return PHRASES
 
 

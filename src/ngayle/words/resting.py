@@ -1,22 +1,18 @@
-"""The words about days off in one language."""
+"""What is said of days off: the phrases ``rest.…`` of the table."""
 
 from __future__ import annotations
 
-from ngayle.lunar import LunarDate
-from ngayle.words.resting_en import RESTING as EN
-from ngayle.words.resting_vi import RESTING as VI
+from typing import TYPE_CHECKING
 
-RESTING = {"vi": VI, "en": EN}
-WEEKDAYS = {
-    "vi": ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật"),
-    "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
-}
+from ngayle.words import phrases
+
+if TYPE_CHECKING:
+    from ngayle.lunar import LunarDate
 
 
 def say(lang: str, phrase: str, **values: object) -> str:
-    """One of the phrases, filled in. ``lang`` is "vi" or "en"."""
-    text = RESTING[lang][phrase]
-    return text.format(**values) if values else text
+    """One of the phrases on days off, filled in. ``lang`` is "vi" or "en"."""
+    return phrases.say(lang, f"rest.{phrase}", **values)
 
 
 def tet_day(lang: str, moon: LunarDate) -> str:
