@@ -66,7 +66,7 @@ def entry(catalogue: Catalogue, anniversary: Anniversary, today: date) -> str:
         rows.append(("unconfirmed", "left out of the default listing"))
     if anniversary.notes:
         rows.append(("note", anniversary.notes))
-    rows.append(("revised", f"{anniversary.revised.isoformat()}, revision {anniversary.revision}"))
+    rows.append(("revised", anniversary.revised.isoformat()))
     rows += [
         ("next", f"{o.date.isoformat()}  {line(o)}")
         for o in next_occurrences(catalogue, anniversary, today)
