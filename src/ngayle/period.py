@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from ngayle.errors import RequestError
-from ngayle.rules import FIRST_YEAR, LAST_YEAR, last_of_month
+from ngayle.rules import FIRST_DAY, FIRST_YEAR, LAST_DAY, LAST_YEAR, last_of_month
 
 FORMS = "2023-07, 2023, 2023-07-27, 2023-07..2024-03 or 2023-07-10..2023-07-20"
 WORDS = ("today", "this-month", "next-month")
@@ -15,13 +15,18 @@ BACK, AHEAD = 1, 2
 
 
 class Period:
-    """``first`` and ``last`` day, both included; ``text``: as it was asked for."""
+    """``first`` and ``last`` day, both included; ``text``: as it was asked for.
+
+    Raises RequestError if it ends before it starts, or reaches beyond 1901-01-01 to 2100-12-31.
+    """
 
     __slots__ = ("first", "last", "text")
 
     def __init__(self, first: date, last: date, text: str | None = None) -> None:
         if last < first:
             raise RequestError(f"period {first}..{last}: it ends before it starts")
+        if first < FIRST_DAY or last > LAST_DAY:
+            raise RequestError(f"period {first}..{last}: reaches beyond {FIRST_DAY}..{LAST_DAY}")
         self.first = first
         self.last = last
         self.text = text or f"{first}..{last}"
@@ -54,12 +59,14 @@ def parse(text: str, today: date | None = None) -> Period:
     if text in WORDS:
         if today is None:
             raise RequestError(f"period {text!r}: needs today's date")
-        if text == "today":
-            return Period(today, today, today.isoformat())
-        following = text == "next-month"
-        return month(
-            today.year + (following and today.month == 12), (today.month - 1 + following) % 12 + 1
-        )
+        day = today
+        if text == "next-month" and today < LAST_DAY:
+            day = last_of_month(today.year, today.month) + timedelta(1)
+        if not FIRST_DAY <= day <= LAST_DAY or (text == "next-month" and day == today):
+            raise RequestError(
+                f"period {text!r}: today is {today}; outside {FIRST_YEAR} to {LAST_YEAR}"
+            )
+        return Period(day, day, day.isoformat()) if text == "today" else month(day.year, day.month)
     start, dots, end = text.partition("..")
     first, last = _span(start, text)
     if dots:

@@ -153,7 +153,7 @@ def _compiled() -> bytes | None:
     """The compiled catalogue, through what loaded this package: it may stand in a zip. Or None."""
     path = os.path.join(_PACKAGE, "data", compiled.FILE)
     try:
-        get_data = getattr(__loader__, "get_data", None)
+        get_data = getattr(__spec__.loader, "get_data", None)
         if get_data is not None:
             content: bytes = get_data(path)
             return content
@@ -171,7 +171,7 @@ def _compiled() -> bytes | None:
 def _unusable(why: str) -> CatalogueError:
     """The message where the data of an installation cannot be used."""
     path = os.path.join(_PACKAGE, "data", compiled.FILE)
-    return CatalogueError([f"{path}: {why}; without its data ngayle knows no days: install it anew"])
+    return CatalogueError([f"{path}: {why}; no days are known without it; install ngayle anew"])
 
 
 def load(*overlays: str | os.PathLike[str] | File) -> Catalogue:

@@ -529,7 +529,10 @@ def doubts(table: Table) -> Iterator[Problem]:
             yield "seen", "needs an origin to count from"
         elif item["year"] - start[0] != item["years"]:
             ours = item["year"] - start[0]
-            yield "seen", f"{item['years']} years in {item['year']}; counted from the origin: {ours}"
+            yield (
+                "seen",
+                f"{item['years']} years in {item['year']}; by the origin {ours}",
+            )
 
 
 LAYERS_OF_FILES = {

@@ -3,8 +3,8 @@
 TOML is slow to parse, and a listing needs few of the entries. So the build writes the tables of
 ``data/*.toml`` line by line; loading splits the lines, and parses an entry when it is asked for.
 
-The first line has a mark, the number of entries, and length and SHA-256 of the rest: a file that was
-cut short or changed would give a listing with days missing, and nobody would see it.
+The first line has a mark, the number of entries, and length and SHA-256 of the rest: a file that
+was cut short or changed would give a listing with days missing, and nobody would see it.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ def load(content: bytes) -> tuple[list[bytes], Lines]:
     if parts[0] != MAGIC or len(parts) != 4:
         raise ValueError("not a catalogue of this version")
     if parts[2] != b"%d" % len(rest):
-        raise ValueError(f"cut short or added to: {len(rest)} bytes where it says {_text(parts[2])}")
+        raise ValueError(f"cut short or added to: {len(rest)} bytes, not {_text(parts[2])}")
     if parts[3] != _digest(rest):
         raise ValueError("changed since it was made")
     lines = rest.split(b"\n")
@@ -73,7 +73,7 @@ def load(content: bytes) -> tuple[list[bytes], Lines]:
 
 def _digest(content: bytes) -> bytes:
     # built into Python: hashlib costs more time than the hash of a megabyte
-    return _sha256(content).hexdigest().encode()
+    return str(_sha256(content).hexdigest()).encode()
 
 
 def _text(number: bytes) -> str:

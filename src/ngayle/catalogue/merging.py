@@ -146,7 +146,9 @@ def _altered(sectors: dict[str, Table], tables: Iterable[Table]) -> list[str]:
         slug = str(table.get("slug"))
         if slug in sectors:
             fields = ", ".join(k for k in table if k not in ("slug", "_file"))
-            remarks.append(f"{table['_file']}: {one_line(slug)}: is there already; altered: {fields}")
+            remarks.append(
+                f"{table['_file']}: {one_line(slug)}: is there already; altered: {fields}"
+            )
         sectors[slug] = {**sectors.get(slug, {}), **table}
     return remarks
 

@@ -13,7 +13,7 @@ from typing import Any, TypeAlias
 
 from attrs import frozen
 
-from ngayle.errors import CatalogueError
+from ngayle.errors import CatalogueError, one_line
 from ngayle.vietnamese import nfc, slug
 from ngayle.words import dates
 
@@ -132,13 +132,6 @@ def read(file: File) -> dict[str, list[Table]]:
     return tables
 
 
-def one_line(text: str) -> str:
-    """``text`` with whatever is not printable as an escape, so that a message stays a line."""
-    return "".join(
-        c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text
-    )
-
-
 def shown_id(table: Table) -> str:
     """The id of a table as messages name it, or its name if it has none."""
     if "id" in table:
@@ -236,3 +229,6 @@ def citation(act: Table) -> str:
     if "issuer" in act:
         text += f" của {act['issuer']}"
     return text
+
+
+__all__ = ["File", "Table", "anniversaries", "citation", "one_line", "read", "shown_id"]

@@ -9,7 +9,8 @@ from typing import Any, NoReturn
 
 from ngayle import cli
 from ngayle.catalogue import Catalogue, load
-from ngayle.files import write_whole
+from ngayle.errors import RequestError
+from ngayle.files import is_one_of, write_whole
 from ngayle.period import Period, parse
 from ngayle.units.selection import Selection, select
 
@@ -102,14 +103,20 @@ def selection(
 
 def catalogue_of(arguments: argparse.Namespace) -> Catalogue:
     """The catalogue with the overlays asked for."""
-    return load(*arguments.overlay)
+    catalogue = load(*arguments.overlay)
+    for remark in catalogue.remarks:
+        cli.tell(remark)
+    return catalogue
 
 
 def put(arguments: argparse.Namespace, content: str | bytes) -> None:
     """Write to the file asked for, or to stdout."""
     if isinstance(content, str):
         content = content.encode("utf-8", "replace")
-    if arguments.output:
+    if arguments.output is not None:
+        if is_one_of(arguments.output, arguments.overlay):
+            raise RequestError(f"{arguments.output}: is an overlay of this command; name another")
+        sys.stdout.flush()
         write_whole(arguments.output, content)
     else:
         sys.stdout.flush()

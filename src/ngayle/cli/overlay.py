@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from ngayle.catalogue import Catalogue, load
-from ngayle.catalogue.reading import Table, anniversaries, read
+from ngayle.catalogue.reading import File, Table, anniversaries, read
+from ngayle.cli import tell
 from ngayle.cli.options import Parser
 from ngayle.errors import RequestError
 from ngayle.files import write_whole
@@ -89,13 +90,18 @@ def new(path: str) -> None:
     """Write the template. Raises RequestError if something has that name already."""
     if Path(path).exists() or Path(path).is_symlink():
         raise RequestError(f"{path}: exists already; name a new file")
-    write_whole(path, TEMPLATE.format(file=Path(path).name).encode())
+    name = Path(path).name.encode("utf-8", "replace").decode()
+    write_whole(path, TEMPLATE.format(file=name).encode())
 
 
 def check(path: str, today: date) -> str:
     """What an overlay changes: added, altered, hidden. Raises CatalogueError if it is not right."""
-    bundled, changed = load(), load(path)
-    tables = read(path)
+    # once: a pipe cannot be read again
+    file = File.read(path)
+    bundled, changed = load(), load(file)
+    for remark in changed.remarks:
+        tell(remark)
+    tables = read(file)
     groups: list[tuple[str, list[str]]] = [
         (
             title,
@@ -112,20 +118,24 @@ def check(path: str, today: date) -> str:
             "altered",
             [
                 row
-                for t in tables["alter"]
-                if t["id"] in changed
-                for row in _altered(bundled, changed, str(t["id"]))
+                for id_ in dict.fromkeys(str(t["id"]) for t in tables["alter"])
+                if id_ in changed
+                for row in _altered(bundled, changed, id_)
             ],
         )
     )
     groups.append(("hidden", [_hidden(bundled, t) for t in tables["drop"] if t["id"] in bundled]))
-    groups.append(("sectors", [f"{t['slug']}: {t['name']}" for t in tables["sector"]]))
+    groups.append(("sectors", [_sector(changed, str(t["slug"])) for t in tables["sector"]]))
     counted = ", ".join(f"{len(rows)} {title}" for title, rows in groups if rows)
-    out = [f"{Path(path).name}: valid; {counted or 'it changes nothing'}"]
+    out = [f"{file.name}: valid; {counted or 'it changes nothing'}"]
     for title, rows in groups:
         if rows:
             out += ["", title, *(f"  {row}" for row in rows)]
     return "\n".join(out) + "\n"
+
+
+def _sector(changed: Catalogue, slug: str) -> str:
+    return next(f"{slug}: {t['name']}" for t in changed.sectors if t["slug"] == slug)
 
 
 _KINDS = {
