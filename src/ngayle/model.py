@@ -117,12 +117,12 @@ class Anniversary:
     ``id``: permanent ASCII slug. ``layer``: one of ``LAYERS``; ``sector`` and ``provinces`` are
     slugs: of a provincial day, whose it is; of any other, where it is at home and kept every year.
     ``rank``: how widely offices print it, from 1 (every office, every year) to 5 (for reference);
-    ``tone``: "celebrate" or "mourn"; ``reserved``: printed only when told from above; ``died``: of a
-    birth, when the person died. ``bare``: documents print the count in round years
-    only. ``unit_day``: the founding day of a province itself, which ends with it ("ends") or
-    outlives it ("kept"). ``revised``: when the entry last changed for those who subscribe to it.
-    ``chain``: the files that made it, and what each of them did. ``office``: of an overlay's own
-    day, the overlay's name for UIDs; None of a bundled one.
+    ``tone``: "celebrate" or "mourn"; ``reserved``: printed only when told from above; ``died``: of
+    a birth, when the person died. ``bare``: documents print the count in round years only.
+    ``unit_day``: the founding day of a province itself, which ends with it ("ends") or outlives it
+    ("kept"). ``revised``: when the entry last changed for those who subscribe to it. ``chain``: the
+    files that made it, and what each of them did. ``office``: of an overlay's own day, the
+    overlay's name for UIDs; None of a bundled one.
     """
 
     id: str

@@ -1,7 +1,7 @@
 """TOML files to plain tables: syntax, text in NFC, and the short forms spelled out.
 
-A table is a dict of plain JSON values, as ``docs/data-format.md`` describes them. What a value means is
-checked in :mod:`ngayle.catalogue.checks`.
+A table is a dict of plain JSON values, as ``docs/data-format.md`` describes them. What a value
+means is checked in :mod:`ngayle.catalogue.checks`.
 """
 
 from __future__ import annotations

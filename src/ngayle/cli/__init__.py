@@ -64,11 +64,12 @@ def script() -> NoReturn:
 
     Python would first tidy up every object and module; that takes a third as long as the listing.
     """
-    from _signal import SIGINT, default_int_handler, getsignal, signal
+    # built into Python: the module signal loads others, and an interrupt may come meanwhile
+    import _signal as signals  # type: ignore[import-not-found]
 
-    if getsignal(SIGINT) is default_int_handler:
+    if signals.getsignal(signals.SIGINT) is signals.default_int_handler:
         # KeyboardInterrupt would end up in whatever module is being loaded, and print where
-        signal(SIGINT, _interrupted)
+        signals.signal(signals.SIGINT, _interrupted)
     try:
         status = main()
     except SystemExit as stop:
@@ -91,7 +92,7 @@ def _interrupted(*_: object) -> NoReturn:
         try:
             os.unlink(path)
         except OSError:
-            pass
+            continue
     os._exit(INTERRUPTED)
 
 

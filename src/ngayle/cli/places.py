@@ -51,7 +51,7 @@ def listing(places: Map, day: date) -> str:
             if p.slug != place.slug and places.holder(p.slug, day) == place.slug and p.iso
         ]
         rows.append((life.name, life.type, place.slug, ", ".join(sorted(held, key=sort_key))))
-    columns = [max(width(row[i]) for row in rows) for i in range(3)]
+    columns = [max((width(row[i]) for row in rows), default=0) for i in range(3)]
     shown = [
         "  ".join(pad(cell, w) for cell, w in zip(row, [*columns, 0], strict=True)).rstrip()
         for row in rows

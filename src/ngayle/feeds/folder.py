@@ -55,9 +55,9 @@ def write(
     """Write the folder of feeds at ``path``; it is made if it is not there.
 
     ``step`` is called with how many addresses are made, and of how many. Raises RequestError if the
-    folder cannot be written, and, unless ``allow_fewer``, if a calendar in it would lose more than a
-    tenth of its events, and at least two, in the years from ``window.year`` on that both hold: then
-    nothing is written.
+    folder cannot be written, and, unless ``allow_fewer``, if a calendar in it would lose more than
+    a tenth of its events, and at least two, in the years from ``window.year`` on that both hold:
+    then nothing is written.
     """
     shown = one_line(path.encode("utf-8", "replace").decode())
     folder = _folder(path, shown)

@@ -206,7 +206,7 @@ def summary(occurrence: Occurrence, labels: Labels) -> str:
 
 
 def description(occurrence: Occurrence, labels: Labels) -> str:
-    """The printed line, the jubilee, the lunar day, doubts, the legal basis, a source; a line each."""
+    """The printed line, the jubilee, the lunar day, doubts, legal basis and source, a line each."""
     anniversary, words = occurrence.anniversary, WORDS[labels.lang]
     lines = [line(occurrence, labels.lang)]
     if occurrence.jubilee:
