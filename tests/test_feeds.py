@@ -69,8 +69,7 @@ def test_what_the_nations_feed_holds() -> None:
     assert {f"{id_}-2026" for id_ in known} <= nation
     assert held(Address("sector", "giao-duc")) & nation
     assert not any(
-        CATALOGUE[u[:-5]].kind == "founding" and CATALOGUE[u[:-5]].layer == "sector"
-        for u in nation
+        CATALOGUE[u[:-5]].kind == "founding" and CATALOGUE[u[:-5]].layer == "sector" for u in nation
     )
 
 

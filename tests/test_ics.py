@@ -143,7 +143,9 @@ def lint(made_: Feed) -> list[dict[str, str]]:
         assert "RRULE" not in event
         for key in ("SUMMARY", "DESCRIPTION", "CATEGORIES"):
             unescaped(event[key])
-        assert re.fullmatch(r"[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}", event["UID"])
+        assert re.fullmatch(
+            r"[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}", event["UID"]
+        )
     parsed = icalendar.Calendar.from_ical(made_.content)
     assert not [error for component in parsed.walk() for error in component.errors]
     assert [str(e["UID"]) for e in parsed.walk("VEVENT")] == uids

@@ -135,7 +135,9 @@ def test_a_new_id_is_dated(published: dict[str, dict[str, str]]) -> None:
 def test_own_revised(tmp_path: Path) -> None:
     """What stands at the head of a file is not an entry's own."""
     day = '[[anniversary]]\nid = "{}"\nname = "X"\nlayer = "national"\nkind = "day"\n{}'
-    text = "revised = 2026-11-23\n" + day.format("a", "") + day.format("b", "revised = 2027-01-01\n")
+    text = (
+        "revised = 2026-11-23\n" + day.format("a", "") + day.format("b", "revised = 2027-01-01\n")
+    )
     (tmp_path / "x.toml").write_text(text, encoding="utf-8")
     assert ledger.own_revised(tmp_path) == {"a": "", "b": "2027-01-01"}
 

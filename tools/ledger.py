@@ -93,9 +93,7 @@ def events(anniversary: Anniversary) -> list[Occurrence]:
     found = [
         event
         for year in YEARS
-        for event in falls(
-            anniversary, date(year, 1, 1), date(year, 12, 31), every_year=True
-        )
+        for event in falls(anniversary, date(year, 1, 1), date(year, 12, 31), every_year=True)
     ]
     return found or list(islice(falls(anniversary, FIRST_DAY, LAST_DAY, every_year=True), 2))
 
