@@ -20,7 +20,12 @@ class CompileCatalogue(BuildHookInterface):
         from ngayle.catalogue import compiled
         from ngayle.catalogue.merging import merge
 
-        folder = Path(tempfile.mkdtemp(prefix="ngayle-"))
-        path = folder / compiled.FILE
-        path.write_bytes(compiled.dump(*merge(str(Path(self.root, "data")))))
+        head, tables, _ = merge(str(Path(self.root, "data")))
+        self._folder = tempfile.TemporaryDirectory(prefix="ngayle-")
+        path = Path(self._folder.name, compiled.FILE)
+        path.write_bytes(compiled.dump(head, tables))
         build_data["force_include"][str(path)] = f"ngayle/data/{compiled.FILE}"
+
+    def finalize(self, version: str, _build_data: dict[str, Any], _artifact_path: str) -> None:
+        if version != "editable":
+            self._folder.cleanup()

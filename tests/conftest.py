@@ -7,13 +7,17 @@ import io
 import os
 import sys
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 from types import ModuleType
 
 import pytest
-from attrs import frozen
+from attrs import frozen as value
 from hypothesis import settings
 
+from ngayle import catalogue
+from ngayle.catalogue import Catalogue
+from ngayle.catalogue.merging import merge
 from ngayle.cli import main
 
 ROOT = Path(__file__).parent.parent
@@ -32,7 +36,20 @@ def tool(name: str) -> ModuleType:
     return module
 
 
-@frozen
+@lru_cache(maxsize=1)
+def frozen_catalogue() -> Catalogue:
+    """The small catalogue of tests/data, which tools/freeze_test_data.py took from data/ once."""
+    return Catalogue(*merge(str(ROOT / "tests" / "data")))
+
+
+@pytest.fixture
+def frozen(monkeypatch: pytest.MonkeyPatch) -> Catalogue:
+    """Let every command and function of this test stand on the frozen catalogue."""
+    monkeypatch.setattr(catalogue, "_bundled", frozen_catalogue)
+    return frozen_catalogue()
+
+
+@value
 class Result:
     """What a command left behind."""
 

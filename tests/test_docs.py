@@ -26,13 +26,26 @@ CONSOLE = [
     ("name", "block"), CONSOLE, ids=[f"{n}:{b.splitlines()[0][2:50]}" for n, b in CONSOLE]
 )
 def test_a_console_example_prints_what_the_document_shows(run: Run, name: str, block: str) -> None:
-    """Each "$ ngayle …" is run; the lines below it are its whole output."""
+    """Each "$ ngayle …" is run; the lines below it stand in its output, in this order.
+
+    Not the whole of it: a day that is added to data/ must not make a document wrong. The counts in
+    headings are left out for the same reason; whole outputs are tested by test_golden.
+    """
     for command in re.split(r"(?m)^\$ ", block)[1:]:
         line, _, expected = command.partition("\n")
         arguments = shlex.split(line.replace("\\\n", " "))
         assert arguments[0] == "ngayle", f"{name}: {line}"
         result = run(*arguments[1:])
-        assert result.out + result.err == expected
+        printed = iter(statements(result.out + result.err))
+        missing = [told for told in statements(expected) if told not in printed]
+        assert missing == []
+
+
+def statements(text: str) -> list[str]:
+    """What a text says, day by day, without the widths of columns."""
+    text = re.sub(r"\d+(?= (ngày kỷ niệm|anniversaries|days))", "N", text)
+    parts = [part for line in text.splitlines() for part in re.split("; |(?=[●○])", line)]
+    return [told for part in parts if (told := " ".join(part.split()).rstrip(".,"))]
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda p: p.name)

@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
 import re
-import subprocess
-import sys
 from collections.abc import Callable
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
+from uuid import uuid5
 
 import icalendar
 import pytest
-from attrs import evolve
 
 import ngayle
 from conftest import tool
 from ngayle.feeds import calendars as feeds
+from ngayle.feeds import folder
 from ngayle.feeds.calendars import Address, Window
-from ngayle.model import Name
 from ngayle.occurrences import occurrences
 from ngayle.render import ics
-from ngayle.rules import SolarDay
 
 CATALOGUE = ngayle.load()
 WINDOW = Window(2026)
@@ -33,8 +31,13 @@ Run = Callable[..., Any]
 
 
 def held(address: Address) -> set[str]:
-    """The UIDs of a feed over the whole window."""
-    return {ics.uid(o) for o in feeds.contents(CATALOGUE, address, WINDOW.period)}
+    """The events of a feed over the whole window, as "<id>-<year>"."""
+    return {key(o) for o in feeds.contents(CATALOGUE, address, WINDOW.period)}
+
+
+def key(occurrence: ngayle.Occurrence) -> str:
+    """What a UID is made from."""
+    return f"{occurrence.anniversary.id}-{occurrence.year}"
 
 
 def test_windows() -> None:
@@ -64,19 +67,17 @@ def test_what_the_nations_feed_holds() -> None:
     """National days, and those of sectors that everybody knows; no founding days of branches."""
     nation = held(Address("nation"))
     known = ("quoc-khanh", "thuong-binh-liet-si", "tet-nguyen-dan", "ngay-nha-giao-viet-nam")
-    assert {f"{id_}-2026@ngayle.invalid" for id_ in known if id_ in CATALOGUE} <= nation
-    assert "thuong-binh-liet-si-2026@ngayle.invalid" in nation
+    assert {f"{id_}-2026" for id_ in known} <= nation
     assert held(Address("sector", "giao-duc")) & nation
     assert not any(
-        CATALOGUE[u[:-20]].kind == "founding" and CATALOGUE[u[:-20]].layer == "sector"
-        for u in nation
+        CATALOGUE[u[:-5]].kind == "founding" and CATALOGUE[u[:-5]].layer == "sector" for u in nation
     )
 
 
 def test_feeds_add_up_to_the_listing_without_doubles() -> None:
     """Nation and sectors are the default listing; provinces add to it, and share none of their own days."""
     every = feeds.addresses(CATALOGUE, WINDOW)
-    common = {ics.uid(o) for o in occurrences(CATALOGUE, WINDOW.period)}
+    common = {key(o) for o in occurrences(CATALOGUE, WINDOW.period)}
     nation = held(Address("nation"))
     sectors = [held(a) for a in every if a.kind == "sector"]
     assert nation.union(*sectors) == common
@@ -86,7 +87,7 @@ def test_feeds_add_up_to_the_listing_without_doubles() -> None:
         assert not held(address) & nation
         # who was born in one province and fell in another stands in both
         found = feeds.contents(CATALOGUE, address, WINDOW.period)
-        own = {ics.uid(o) for o in found if o.anniversary.layer == "province"}
+        own = {key(o) for o in found if o.anniversary.layer == "province"}
         assert not own & seen
         seen |= own
 
@@ -98,8 +99,8 @@ def test_a_province_has_the_days_of_those_that_went_into_it() -> None:
     assert merged
     assert min(o.date for o in merged) >= date(2025, 7, 1)
     alone = ngayle.listing("2026", provinces=["Hải Phòng"])
-    assert {ics.uid(o) for o in found if o.year == 2026 and o.date.year == 2026} <= {
-        ics.uid(o) for o in alone
+    assert {key(o) for o in found if o.year == 2026 and o.date.year == 2026} <= {
+        key(o) for o in alone
     }
 
 
@@ -134,8 +135,8 @@ def test_a_year_that_is_too_large_loses_its_least_weighty_days(toml: Run) -> Non
 
 
 def test_a_feed_may_also_be_too_many_bytes(toml: Run) -> None:
-    """300 days a year with long sources."""
-    catalogue = ngayle.load(toml(many(300, name_en="x" * 2500)))
+    """500 days a year with long sources."""
+    catalogue = ngayle.load(toml(many(500, name_en="x" * 990)))
     made = feeds.make(catalogue, Address("own"), WINDOW)
     assert all(len(f.content) <= ics.MAX_BYTES for f in made.feeds.values())
     assert made.narrowed is not None
@@ -152,12 +153,13 @@ def digests(folder: Path) -> dict[str, str]:
 
 
 def test_the_folder_and_its_index(run: Run, tmp_path: Path) -> None:
-    """The index tells of every file what is in it; one process and two write the same."""
-    result = run("feeds", tmp_path / "one", *SMALL, "--jobs", "1")
-    assert result.status == 0
-    assert run("feeds", tmp_path / "two", *SMALL, "--jobs", "2").status == 0
+    """The index tells of every file what is in it; the library writes the same as the command."""
+    result = run("feeds", tmp_path / "one", *SMALL)
+    assert (result.status, result.err) == (0, "")
+    done = folder.write(str(tmp_path / "two"), CATALOGUE, Window(2026, 0, 0))
     found = digests(tmp_path / "one")
     assert digests(tmp_path / "two") == found
+    assert (done.feeds + 1, done.written, done.unchanged) == (len(found), len(found), 0)
     index = json.loads((tmp_path / "one" / "index.json").read_text(encoding="utf-8"))
     assert {e["path"] for e in index["feeds"]} | {"index.json"} == set(found)
     assert index["window"] == {"first": "2026-01-01", "last": "2026-12-31"}
@@ -197,18 +199,23 @@ def test_only_what_changed_is_written(run: Run, tmp_path: Path, toml: Run) -> No
 def test_what_killed_runs_left_is_taken_away(run: Run, tmp_path: Path) -> None:
     """Files that a process began which is no more; not those of one that is at work, nor a user's own."""
     (tmp_path / "vi").mkdir()
-    ended = subprocess.run(
-        [sys.executable, "-c", "import os; print(os.getpid())"], capture_output=True, check=True
-    )
-    gone = tmp_path / "vi" / f"ngay-le-viet-nam.ics.{int(ended.stdout)}.part"
+    gone = tmp_path / "vi" / ".ngayle-0123456789abcdef.part"
+    at_work = tmp_path / "vi" / ".ngayle-fedcba9876543210.part"
     kept = [
-        tmp_path / "vi" / f"ngay-le-viet-nam.ics.{os.getppid()}.part",
+        at_work,
         tmp_path / "vi" / "notes.part",
+        tmp_path / "vi" / "my.ics.99999999999999999999.part",
+        tmp_path / "backup.json.123.part",
         tmp_path / "mine.txt",
     ]
     for path in (gone, *kept):
         path.write_text("x")
-    assert run("feeds", tmp_path, *SMALL).status == 0
+    (tmp_path / "en").mkdir()
+    (tmp_path / "en" / ".ngayle-00000000000000ff.part").mkdir()
+    with at_work.open() as file:
+        # as a run holds it that is writing
+        fcntl.flock(file, fcntl.LOCK_EX)
+        assert run("feeds", tmp_path, *SMALL).status == 0
     assert not gone.exists()
     assert all(path.read_text() == "x" for path in kept)
 
@@ -235,7 +242,7 @@ def test_requests_that_are_not_right(run: Run, tmp_path: Path, toml: Run) -> Non
         ((tmp_path / "o", "--year", "1800"), "year 1800: outside 1901 to 2100"),
         ((tmp_path / "o", "--back", "-1"), "--back -1: must be 0 to 199"),
         ((tmp_path / "o", "--ahead", "200"), "--ahead 200: must be 0 to 199"),
-        ((tmp_path / "o", "--jobs", "0"), "--jobs 0: must be 1 to 256"),
+        (("",), "an empty name is no folder"),
         ((tmp_path / "o", "--overlay", tmp_path / "none.toml"), "no such file"),
         (
             (tmp_path / "o", "--overlay", toml("[[anniversary]]\nid='x'")),
@@ -259,8 +266,8 @@ def test_format_ics(run: Run) -> None:
     listed = json.loads(
         run("2023-07", "--format", "json", "--province", "quang ninh", "--sector", "bao-chi").out
     )
-    assert [str(e["UID"]).rsplit("-", 1)[0] for e in calendar.walk("VEVENT")] == [
-        o["id"] for o in listed["occurrences"]
+    assert [str(e["UID"]) for e in calendar.walk("VEVENT")] == [
+        str(uuid5(ics.NAMESPACE, f"{o['id']}-2023")) for o in listed["occurrences"]
     ]
     assert "NAME:Của tôi" in run("2023-07", "--format", "ics", "--name", "Của tôi").out
     assert "NAME:Days of Viet Nam" in run("2023-07", "--format", "ics", "--lang", "en").out
@@ -318,55 +325,51 @@ def test_options_of_calendars_that_are_not_right(
     assert (result.status, result.err) == (2, f"ngayle: {message}\n")
 
 
+def test_calendars_that_would_lose_days_are_kept(run: Run, tmp_path: Path, toml: Run) -> None:
+    """Ten own days a year become seven: refused, nothing written, unless it is said to be right."""
+    out, overlay = tmp_path / "out", toml(many(10))
+    window = ("--year", "2026", "--back", "1", "--ahead", "1")
+    assert run("feeds", out, *window, "--overlay", overlay).status == 0
+    before = digests(out)
+    toml(many(9))
+    assert run("feeds", out, *window, "--overlay", overlay).status == 0  # a tenth, not more
+    toml(many(10))
+    run("feeds", out, *window, "--overlay", overlay)
+    assert digests(out) == before
+    toml(many(7))
+    result = run("feeds", out, *window, "--overlay", overlay)
+    assert (result.status, result.out) == (2, "")
+    # of 2026 and 2027: what is past may go
+    assert "vi/ngay-le-rieng.ics: 14 events instead of 20" in result.err
+    assert "en/days-of-our-own.ics: 14 events instead of 20" in result.err
+    assert "2 calendars would lose days" in result.err
+    assert "--allow-fewer" in result.err
+    assert digests(out) == before
+    assert run("feeds", out, *window, "--overlay", overlay, "--allow-fewer").status == 0
+    assert digests(out) != before
+
+
+def test_fewer_years_are_no_fewer_days(run: Run, tmp_path: Path, toml: Run) -> None:
+    """Only years that both hold are compared; one event less is no loss to speak of."""
+    out, overlay = tmp_path / "out", toml(many(2))
+    options = ("--overlay", overlay, "--back", "0")
+    assert run("feeds", out, *options, "--year", "2026", "--ahead", "3").status == 0
+    assert run("feeds", out, *options, "--year", "2027", "--ahead", "0").status == 0
+    toml(many(1))
+    assert run("feeds", out, *options, "--year", "2027", "--ahead", "0").status == 0
+
+
+def test_a_pipe_under_a_feeds_name_is_no_feed(run: Run, tmp_path: Path) -> None:
+    """It would be waited for without end."""
+    (tmp_path / "vi").mkdir()
+    os.mkfifo(tmp_path / "vi" / "ngay-le-viet-nam.ics")
+    result = run("feeds", tmp_path, *SMALL)
+    assert result.status == 2
+    assert result.err.endswith("vi/ngay-le-viet-nam.ics: is no file; take it away\n")
+
+
+@pytest.mark.slow
 @pytest.mark.skipif(os.name != "posix", reason="SIGKILL")
 def test_killing_it_leaves_every_file_whole() -> None:
     """Five kills; ``tools/kill_feeds.py`` does a hundred."""
     assert tool("kill_feeds").check(5, 7) == []
-
-
-def test_the_ledger_of_published_ids() -> None:
-    """No id that was ever published vanishes, changes its meaning, or changes without a revision."""
-    ledger = tool("ledger")
-    if not ledger.IDS.exists():
-        pytest.skip("nothing is published yet: tools/ledger.py --update")
-    published = ledger.read(ledger.IDS, ledger.COLUMNS)
-    assert (
-        ledger.broken(CATALOGUE, published, ledger.read(ledger.NOTES, ("id", "day", "why"))) == []
-    )
-
-
-def test_what_the_ledger_notices(tmp_path: Path) -> None:
-    """An id gone, another day under an old id, a new name without a revision; notes excuse the first two."""
-    ledger = tool("ledger")
-    path = tmp_path / "ids.tsv"
-    path.write_text(ledger.updated(CATALOGUE, {}), encoding="utf-8")
-    published = ledger.read(path, ledger.COLUMNS)
-    assert ledger.broken(CATALOGUE, published, {}) == []
-    assert ledger.updated(CATALOGUE, published) == path.read_text(encoding="utf-8")
-    day = CATALOGUE["thuong-binh-liet-si"]
-    noted = {day.id: {}}
-
-    class Changed(dict[str, Any]):
-        """The catalogue with one entry changed."""
-
-        def __missing__(self, id_: str) -> Any:
-            return CATALOGUE[id_]
-
-        def __contains__(self, id_: object) -> bool:
-            return id_ in CATALOGUE
-
-    renamed = evolve(day, names=(Name("Ngày Khác"),))
-    (problem,) = ledger.broken(Changed({day.id: renamed}), published, noted)
-    assert "changed since it was published; write revision = 1" in problem
-    assert (
-        ledger.broken(Changed({day.id: evolve(renamed, revision=day.revision + 1)}), published, {})
-        == []
-    )
-    moved = evolve(day, rule=SolarDay(7, 28), revision=day.revision + 1)
-    (problem,) = ledger.broken(Changed({day.id: moved}), published, {})
-    assert "rule was SolarDay 7 27 and is SolarDay 7 28" in problem
-    assert ledger.broken(Changed({day.id: moved}), published, noted) == []
-    gone = published | {"da-mat": dict.fromkeys(ledger.COLUMNS, "1")}
-    (problem,) = ledger.broken(CATALOGUE, gone, {})
-    assert problem.startswith("da-mat: published in 1 and gone")
-    assert ledger.broken(CATALOGUE, gone, {"da-mat": {}}) == []

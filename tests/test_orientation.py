@@ -404,6 +404,7 @@ def test_english(run: Run) -> None:
     assert "Tuyên truyền" not in out
 
 
+@pytest.mark.usefixtures("frozen")
 def test_an_empty_plan_says_so(run: Run) -> None:
     """A heading and a line, and exit 0."""
     result = run("plan", "2023-07-27..2023-07-27")

@@ -1,15 +1,19 @@
-"""Write tests/golden anew; read the difference before committing it."""
+"""Write tests/golden anew from tests/data; read the difference before committing it."""
 
 from __future__ import annotations
 
-import runpy
-import subprocess
 import sys
 from pathlib import Path
+from unittest import mock
 
 TESTS = Path(__file__).parent.parent / "tests"
+sys.path.insert(0, str(TESTS))
 
-for name, arguments in runpy.run_path(str(TESTS / "test_golden.py"))["LISTINGS"].items():
-    path = TESTS / "golden" / name
-    path.parent.mkdir(exist_ok=True)
-    subprocess.run([sys.executable, "-m", "ngayle", *arguments, "-o", str(path)], check=True)
+from conftest import frozen_catalogue  # noqa: E402
+from ngayle import catalogue  # noqa: E402
+from ngayle.cli import main  # noqa: E402
+from test_golden import GOLDEN, LISTINGS  # noqa: E402
+
+with mock.patch.object(catalogue, "_bundled", frozen_catalogue):
+    for name, arguments in LISTINGS.items():
+        assert main([*arguments, "-o", str(GOLDEN / name)]) == 0

@@ -99,6 +99,15 @@ class CatalogueError(NgayleError, ValueError):
         return type(self), (self.problems,)
 
 
+def one_line(text: str) -> str:
+    """``text`` with whatever is not printable as an escape, so that a message stays a line."""
+    if text.isprintable():
+        return text
+    return "".join(
+        c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text
+    )
+
+
 def near_it(id_: str, ids: Iterable[str]) -> str:
     """The end of a message on an unknown id: "; near it: …", or nothing if none is."""
     from difflib import get_close_matches

@@ -135,8 +135,9 @@ class Anniversary(Value):
     ``tone``: "celebrate" or "mourn"; ``reserved``: printed only when told from above; ``died``: of
     a birth, when the person died. ``bare``: documents print the count in round years only.
     ``unit_day``: the founding day of a province itself, which ends with it ("ends") or outlives it
-    ("kept"). ``revised`` and ``revision``: when and how often the entry changed, for feeds.
-    ``chain``: the files that made it, and what each of them did.
+    ("kept"). ``revised``: when the entry last changed for those who subscribe to it. ``chain``: the
+    files that made it, and what each of them did. ``office``: of an overlay's own day, the
+    overlay's name for UIDs; None of a bundled one.
     """
 
     id: str
@@ -163,8 +164,8 @@ class Anniversary(Value):
     confirmed: bool = True
     notes: str | None = None
     revised: datetime.date = UNREVISED
-    revision: int = 0
     chain: tuple[str, ...] = ()
+    office: str | None = None
 
     def name_on(self, day: datetime.date) -> Name:
         """The name in force on a day (the oldest known before all, the newest after all)."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, overload
 
 from ngayle import counting
 from ngayle.model import Anniversary, Occurrence
-from ngayle.rules import LAST_YEAR, years
+from ngayle.rules import LAST_YEAR, year_of, years
 from ngayle.units.selection import Selection
 
 if TYPE_CHECKING:
@@ -89,14 +89,16 @@ def falls(
         days = rule.in_year(year)
         if days is None or days[1] < first or days[0] > last:
             continue
-        if not counting.is_kept(anniversary, year, every_year=every_year):
+        # an offset may have crossed the New Year: the count belongs to the day itself
+        its = year_of(rule, year, days)
+        if not counting.is_kept(anniversary, its, every_year=every_year):
             continue
-        count = counting.count(anniversary, year)
+        count = counting.count(anniversary, its)
         yield Occurrence(
             anniversary,
             days[0],
             days[1] if days[1] > days[0] else None,
-            year,
+            its,
             count,
             counting.jubilee(count),
         )

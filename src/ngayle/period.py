@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, TypeAlias, TypeGuard
 
 from ngayle.errors import RequestError
-from ngayle.rules import FIRST_YEAR, LAST_YEAR, last_of_month
+from ngayle.rules import FIRST_DAY, FIRST_YEAR, LAST_DAY, LAST_YEAR, last_of_month
 from ngayle.vietnamese import fold
 
 if TYPE_CHECKING:
@@ -34,7 +34,10 @@ BACK, AHEAD = 1, 2
 
 
 class Period:
-    """``first`` and ``last`` day, both included; ``text``: as it was asked for. Never changes."""
+    """``first`` and ``last`` day, both included; ``text``: as it was asked for. Never changes.
+
+    Raises RequestError if it ends before it starts, or reaches beyond 1901-01-01 to 2100-12-31.
+    """
 
     __slots__ = ("first", "last", "text")
 
@@ -45,6 +48,10 @@ class Period:
     def __init__(self, first: date, last: date, text: str | None = None) -> None:
         if last < first:
             raise RequestError("period.order", text=f"{first}..{last}")
+        if first < FIRST_DAY or last > LAST_DAY:
+            raise RequestError(
+                "period.beyond", text=f"{first}..{last}", first=FIRST_DAY, last=LAST_DAY
+            )
         for name, value in (
             ("first", first),
             ("last", last),

@@ -587,7 +587,7 @@ def _problems(plain: dict[str, Any]) -> Iterator[tuple[str, str]]:
         "law": (
             cited
             | {"article": checks.text, "from": checks.day, "until": checks.day, "days": _counts}
-            | {"tet_before": checks.number, "in_lieu": checks.text},
+            | {"tet_before": _count, "in_lieu": checks.text},
             ("act", "article", "from", "days", "sources"),
         ),
         "decision": (
@@ -614,6 +614,11 @@ def _problems(plain: dict[str, Any]) -> Iterator[tuple[str, str]]:
                 yield f"{kind} {shown}: {field}", message
             if kind == "holiday" and ("solar" in value) == ("lunar" in value):
                 yield f"{kind} {shown}", "needs either solar or lunar"
+
+
+def _count(value: Any, key: str) -> Iterator[checks.Problem]:
+    if type(value) is not int or value < 0:
+        yield key, f"must be a whole number from 0, not {value!r}"
 
 
 def _month_day(value: Any, key: str) -> Iterator[tuple[str, str]]:

@@ -15,6 +15,8 @@ from ngayle.errors import CatalogueError, UnknownName
 from ngayle.model import Anniversary
 
 if TYPE_CHECKING:
+    from ngayle.catalogue.reading import File
+    from ngayle.rules import Rule
     from ngayle.units import Units
     from ngayle.units.names import Names
 
@@ -24,22 +26,39 @@ _PACKAGE = os.path.dirname(os.path.dirname(__file__))
 
 
 def data_folder() -> str:
-    """The folder of the TOML files: inside the installed package, or of the source checkout."""
-    installed = os.path.join(_PACKAGE, "data")
-    if os.path.isdir(installed):
-        return installed
-    return os.path.join(os.path.dirname(os.path.dirname(_PACKAGE)), "data")
+    """The folder of the data: of this project's own checkout, else inside the package."""
+    return _checkout() or os.path.join(_PACKAGE, "data")
+
+
+def _checkout() -> str | None:
+    """The folder ``data`` of the checkout in which this package stands, if it is this project's."""
+    root = os.path.dirname(os.path.dirname(_PACKAGE))
+    folder = os.path.join(root, "data")
+    if not os.path.isfile(os.path.join(folder, "anniversaries.toml")):
+        return None
+    try:
+        with open(os.path.join(root, "pyproject.toml"), encoding="utf-8") as file:
+            return folder if '\nname = "ngayle"\n' in file.read() else None
+    except (OSError, UnicodeDecodeError):
+        return None
 
 
 class Catalogue:
     """Anniversaries by id and by period.
 
     ``head`` has the parts named in ``compiled.HEAD``, as values or as JSON not parsed yet.
+    ``remarks``: what there is to say about overlays that were read all the same, a line each.
     """
 
-    def __init__(self, head: dict[str, Any], tables: Sequence[dict[str, Any]]) -> None:
+    def __init__(
+        self,
+        head: dict[str, Any],
+        tables: Sequence[dict[str, Any]],
+        remarks: Sequence[str] = (),
+    ) -> None:
         self._head = head
         self._tables = tables
+        self.remarks = tuple(remarks)
         self._built: dict[int, Anniversary] = {}
 
     def _part(self, name: str) -> Any:
@@ -148,11 +167,11 @@ class Catalogue:
         if found is None:
             from ngayle.catalogue.building import anniversary
 
-            found = self._built[position] = anniversary(self._tables[position], self._table)
+            found = self._built[position] = anniversary(self._tables[position], self._rule)
         return found
 
-    def _table(self, id_: str) -> dict[str, Any]:
-        return self._tables[self._positions[id_]]
+    def _rule(self, id_: str) -> Rule:
+        return self._anniversary(self._positions[id_]).rule
 
 
 def _texts(anniversary: Anniversary) -> Iterator[str]:
@@ -164,26 +183,60 @@ def _texts(anniversary: Anniversary) -> Iterator[str]:
 
 @lru_cache(maxsize=1)
 def _bundled() -> Catalogue:
-    path = os.path.join(data_folder(), compiled.FILE)
-    if os.path.exists(path):
-        head, tables = compiled.load(path)
+    content = _compiled()
+    if content is not None:
+        try:
+            head, tables = compiled.load(content)
+        except ValueError as error:
+            raise _unusable(str(error)) from None
         return Catalogue(dict(zip(compiled.HEAD, head, strict=True)), tables)
+    folder = _checkout()
+    if folder is None:
+        raise _unusable("not there")
     from ngayle.catalogue.merging import merge
 
-    return Catalogue(*merge(data_folder()))
+    return Catalogue(*merge(folder))
 
 
-def load(*overlays: str | os.PathLike[str]) -> Catalogue:
+def _compiled() -> bytes | None:
+    """The compiled catalogue, through what loaded this package: it may stand in a zip. Or None."""
+    path = os.path.join(_PACKAGE, "data", compiled.FILE)
+    try:
+        get_data = getattr(__spec__.loader, "get_data", None)
+        if get_data is not None:
+            content: bytes = get_data(path)
+            return content
+        with open(path, "rb") as file:
+            return file.read()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        # zipimport's error for what is not in the zip says nothing else
+        if error.strerror in (None, ""):
+            return None
+        raise _unusable(f"cannot be read: {error.strerror}") from None
+
+
+def _unusable(why: str) -> CatalogueError:
+    """The message where the data of an installation cannot be used."""
+    path = os.path.join(_PACKAGE, "data", compiled.FILE)
+    return CatalogueError([f"{path}: {why}; no days are known without it; install ngayle anew"])
+
+
+def load(*overlays: str | os.PathLike[str] | File) -> Catalogue:
     """The bundled catalogue, with the user's own TOML files upon it, the last one on top.
 
-    Raises CatalogueError with a line for each problem in a file.
+    Raises CatalogueError with a line for each problem in a file, and where the bundled catalogue
+    cannot be found, was cut short or changed.
     """
-    if not overlays:
-        return _bundled()
-    from ngayle.catalogue.merging import overlay
-
     base = _bundled()
-    return Catalogue(*overlay(base._part, base._tables, [os.fspath(p) for p in overlays]))
+    if not overlays:
+        return base
+    from ngayle.catalogue.merging import overlay
+    from ngayle.catalogue.reading import File
+
+    files = [o if isinstance(o, File) else File.read(os.fspath(o)) for o in overlays]
+    return Catalogue(*overlay(base._part, base._tables, files))
 
 
 __all__ = ["Catalogue", "CatalogueError", "data_folder", "load"]

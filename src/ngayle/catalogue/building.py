@@ -17,29 +17,36 @@ from ngayle.model import (
     PartialDate,
     Reading,
 )
-from ngayle.rules import (
-    WEEKDAYS,
-    Days,
-    LunarDay,
-    LunarSpan,
-    Month,
-    Moved,
-    Offset,
-    Once,
-    Rule,
-    SolarDay,
-    SolarSpan,
-    Week,
-    Weekday,
-)
+from ngayle.rules import Days, Moved, Rule, SolarDay, read
 from ngayle.words.citing import title
 
 
-def rule(table: Table, find: Callable[[str], Table]) -> Rule:
-    """The rule of a table; ``find`` gives the table of another id."""
-    form = _form(table, find)
+def rule(table: Table, find: Callable[[str], Rule]) -> Rule:
+    """The rule of a table; ``find`` gives the rule of another id."""
+    on: Mapping[str, Any] | None = table.get("on")
+    if on is None:
+        # a full date as origin stands for the rule
+        _, month, day = str(table["origin"]).split("-")
+        form: Rule = SolarDay(int(month), int(day))
+    else:
+        form = read(on, find)
     moved = tuple((m["year"], _days(m)) for m in table.get("moved", ()))
     return Moved(form, moved) if moved else form
+
+
+class Rules:
+    """The rules of tables by id, each made once, however many count their days from it."""
+
+    def __init__(self, tables: Mapping[str, Table]) -> None:
+        self._tables = tables
+        self._made: dict[str, Rule] = {}
+
+    def __call__(self, id_: str) -> Rule:
+        """The rule of an id."""
+        found = self._made.get(id_)
+        if found is None:
+            found = self._made[id_] = rule(self._tables[id_], self)
+        return found
 
 
 def _days(moved: Mapping[str, Any]) -> Days | None:
@@ -47,39 +54,11 @@ def _days(moved: Mapping[str, Any]) -> Days | None:
     return (start, end or start) if start else None
 
 
-def _form(table: Table, find: Callable[[str], Table]) -> Rule:
-    on: Mapping[str, Any] | None = table.get("on")
-    if on is None:
-        _, month, day = str(table["origin"]).split("-")
-        return SolarDay(int(month), int(day))
-    if "solar" in on:
-        return SolarDay(*_pair(on["solar"]))
-    if "lunar" in on:
-        return LunarDay(*_pair(on["lunar"]))
-    if "weekday" in on:
-        return Weekday(WEEKDAYS.index(on["weekday"]), on["nth"], on["month"])
-    if "week" in on:
-        return Week(on["week"], on["month"])
-    if "month" in on:
-        return Month(on["month"])
-    if "from" in on:
-        return SolarSpan(SolarDay(*_pair(on["from"])), SolarDay(*_pair(on["to"])))
-    if "lunar_from" in on:
-        return LunarSpan(LunarDay(*_pair(on["lunar_from"])), LunarDay(*_pair(on["lunar_to"])))
-    if "start" in on:
-        return Once(date.fromisoformat(on["start"]), date.fromisoformat(on["end"]))
-    return Offset(on["offset"], rule(find(on["of"]), find))
-
-
-def _pair(text: str) -> tuple[int, int]:
-    return int(text[:2]), int(text[3:])
-
-
 def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
-def anniversary(table: Table, find: Callable[[str], Table]) -> Anniversary:
+def anniversary(table: Table, find: Callable[[str], Rule]) -> Anniversary:
     """The anniversary of a table."""
     layer, _, slug = table["layer"].partition(":")
     get = table.get
@@ -112,8 +91,8 @@ def anniversary(table: Table, find: Callable[[str], Table]) -> Anniversary:
         confirmed=get("confirmed", True),
         notes=get("notes"),
         revised=_day(get("revised")) or UNREVISED,
-        revision=get("revision", 0),
         chain=tuple(get("_chain", ())),
+        office=get("_office"),
     )
 
 

@@ -6,17 +6,26 @@ Each check yields (field, message); the caller puts file and id before them.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from itertools import pairwise
 from typing import Any, TypeAlias
 
+from ngayle import lunar
 from ngayle.catalogue.reading import Table, one_line
 from ngayle.model import KINDS, LAYERS
-from ngayle.rules import FIRST_YEAR, LAST_YEAR, WEEKDAYS
+from ngayle.rules import FIRST_YEAR, FORMS, LAST_YEAR, WEEKDAYS
 
 Problem: TypeAlias = tuple[str, str]
 
 SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
+MAX_CHAIN = 100
+"""How many entries a day may count through: a festival of a month is far below it."""
+MAX_LINE = 1000
+"""Characters of a text; a name of a hundred is long."""
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d\Z", re.ASCII)
+_FULL = re.compile(r"\d{1,4}-\d\d-\d\d", re.ASCII)
 
 
 def problems(
@@ -45,6 +54,8 @@ def problems(
         yield "name_en", "missing; national, international and sector days have an English name"
     if table.get("every", 1) != 1 and not ("origin" in table or "origin_lunar" in table):
         yield "every", "needs an origin to count from"
+    if "unit_day" in table and not layer.startswith("province:"):
+        yield "unit_day", "is for the founding day of a province; its layer is none"
 
 
 def unknown_keys(table: Table, fields: Mapping[str, object]) -> Iterator[Problem]:
@@ -62,6 +73,8 @@ def text(value: Any, key: str) -> Iterator[Problem]:
     if not isinstance(value, str):
         yield key, f"must be text in quotes, not {_shown(value)}"
         return
+    if len(value) > MAX_LINE:
+        yield key, f"has {len(value)} characters; at most {MAX_LINE}"
     if not value.strip():
         yield key, "must not be empty"
     elif value != value.strip():
@@ -92,16 +105,22 @@ def list_of(
 
 def url(value: Any, key: str) -> Iterator[Problem]:
     """A web address."""
-    if not isinstance(value, str) or not re.fullmatch(
-        r"https?://[^\s/<>\"]+\.[^\s/<>\"]+(/[^\s<>\"]*)?", value
+    if (
+        not isinstance(value, str)
+        or not (found := re.fullmatch(r"https?://([^\s/<>\"]+)(/[^\s<>\"]*)?", value))
+        or "." not in found[1][1:-1]
+        or len(value) > 2 * MAX_LINE
     ):
         yield key, f"must be a web address (https://…), not {_shown(value)}"
 
 
 def day(value: Any, key: str) -> Iterator[Problem]:
     """A full date."""
-    if _date(value) is None:
+    found = _date(value)
+    if found is None:
         yield key, f"must be a day that exists, as 2023-07-27, not {_shown(value)}"
+    elif found.year > LAST_YEAR:
+        yield key, f"{value} is after {LAST_YEAR}"
 
 
 def slug(value: Any, key: str) -> Iterator[Problem]:
@@ -120,7 +139,7 @@ def one_of(*allowed: object) -> Callable[[Any, str], Iterator[Problem]]:
     """A check for one of a few values."""
 
     def check(value: Any, key: str) -> Iterator[Problem]:
-        if value not in allowed or isinstance(value, bool):
+        if value not in allowed or type(value) is not type(allowed[0]):
             yield key, f"must be one of {', '.join(map(str, allowed))}, not {_shown(value)}"
 
     return check
@@ -130,12 +149,6 @@ def year(value: Any, key: str) -> Iterator[Problem]:
     """A year, as a number."""
     if type(value) is not int or not 1 <= value <= LAST_YEAR:
         yield key, f"must be a year from 1 to {LAST_YEAR}, not {_shown(value)}"
-
-
-def number(value: Any, key: str) -> Iterator[Problem]:
-    """A whole number, not below 0."""
-    if type(value) is not int or value < 0:
-        yield key, f"must be a whole number from 0, not {_shown(value)}"
 
 
 def origin(value: Any, key: str) -> Iterator[Problem]:
@@ -196,8 +209,9 @@ def moved(value: Any, key: str) -> Iterator[Problem]:
     yield from found
     if found:
         return
-    years = [item["year"] for item in value]
-    yield from ((key, f"has {y} twice") for y in sorted({y for y in years if years.count(y) > 1}))
+    years = sorted(item["year"] for item in value)
+    twice = {before for before, after in pairwise(years) if before == after}
+    yield from ((key, f"has {y} twice") for y in sorted(twice))
     for item in value:
         first, last = _date(item.get("start")), _date(item.get("end"))
         if last and not first:
@@ -264,70 +278,63 @@ def _place_of_layer(table: Table, places: set[str], sectors: set[str]) -> Iterat
         yield "home", "a province's day has its home in its layer"
 
 
-FORMS: dict[tuple[str, ...], str] = {
-    ("solar",): '{ solar = "07-27" }',
-    ("lunar",): '{ lunar = "03-10" }',
-    ("weekday", "nth", "month"): '{ weekday = "sunday", nth = 3, month = 11 }',
-    ("week", "month"): "{ week = 1, month = 8 }",
-    ("month",): "{ month = 5 }",
-    ("from", "to"): '{ from = "04-29", to = "05-06" }',
-    ("lunar_from", "lunar_to"): '{ lunar_from = "03-08", lunar_to = "03-11" }',
-    ("start", "end"): '{ start = "2023-05-19", end = "2023-07-11" }',
-    ("offset", "of"): '{ offset = -1, of = "id" }',
-}
-
-
 def _when(table: Table, known: Mapping[str, Table]) -> Iterator[Problem]:
     """The rule, or a full date as origin that stands for it."""
     rule = table.get("on")
     if rule is None:
-        if not re.fullmatch(r"\d{1,4}-\d\d-\d\d", str(table.get("origin", ""))):
+        if not _FULL.fullmatch(str(table.get("origin", ""))):
             yield "on", "missing; only a full date as origin can stand for it"
         return
     keys = set(rule) if isinstance(rule, dict) else None
-    if keys is None or keys not in [set(form) for form in FORMS]:
-        yield "on", f"must have exactly one of the forms {'; '.join(FORMS.values())}"
+    if keys is None or keys not in [set(form.KEYS) for form in FORMS]:
+        shown = "; ".join(form.FORM for form in FORMS)
+        yield "on", f"must have exactly one of the forms {shown}"
         return
     if table.get("moved") and not keys.isdisjoint({"start", "offset"}):
         yield "moved", "needs a rule of its own; a day that falls once or by another does not move"
+    for key, value in rule.items():
+        yield from PARTS[key](value, f"on.{key}")
     if "start" in rule:
-        for key in ("start", "end"):
-            yield from ((key, message) for _, message in day(rule[key], key))
         first, last = _date(rule["start"]), _date(rule["end"])
         if first and last and last < first:
             yield "end", f"{last} comes before the start, {first}"
         for when in (first, last):
             if when and not FIRST_YEAR <= when.year <= LAST_YEAR:
                 yield "start", f"{when} is outside {FIRST_YEAR} to {LAST_YEAR}"
-        return
-    for key, value in rule.items():
-        if key in ("solar", "from", "to", "lunar", "lunar_from", "lunar_to"):
-            yield from _month_day(value, key)
-        elif key == "weekday" and value not in WEEKDAYS:
-            yield "on.weekday", f"must be one of {', '.join(WEEKDAYS)}, not {_shown(value)}"
-        elif key in ("nth", "week") and (type(value) is not int or value not in (1, 2, 3, 4, -1)):
-            yield f"on.{key}", f"must be 1, 2, 3, 4 or -1 (the last), not {_shown(value)}"
-        elif key == "month" and (type(value) is not int or not 1 <= value <= 12):
-            yield "on.month", f"must be 1 to 12, not {_shown(value)}"
-        elif key == "offset" and (type(value) is not int or not -366 <= value <= 366):
-            yield "on.offset", f"must be a number of days from -366 to 366, not {_shown(value)}"
-        elif key == "of":
-            yield from _offset_chain(table, known)
+    if "of" in rule:
+        yield from _offset_chain(table, known)
+
+
+def _whole(low: int, high: int, what: str) -> Callable[[Any, str], Iterator[Problem]]:
+    def check(value: Any, key: str) -> Iterator[Problem]:
+        if type(value) is not int or not low <= value <= high:
+            yield key, f"must be {what}{low} to {high}, not {_shown(value)}"
+
+    return check
+
+
+def _nth(value: Any, key: str) -> Iterator[Problem]:
+    if type(value) is not int or value not in (1, 2, 3, 4, -1):
+        yield key, f"must be 1, 2, 3, 4 or -1 (the last), not {_shown(value)}"
+
+
+def _once(value: Any, key: str) -> Iterator[Problem]:
+    yield from day(value, key.removeprefix("on."))
 
 
 def _month_day(value: Any, key: str) -> Iterator[Problem]:
     match = re.fullmatch(r"(\d\d)-(\d\d)", value, re.ASCII) if isinstance(value, str) else None
     if not match:
-        yield f"on.{key}", f'must be month-day, as "07-27", not {_shown(value)}'
+        yield key, f'must be month-day, as "07-27", not {_shown(value)}'
         return
     m, d = int(match[1]), int(match[2])
     if not 1 <= m <= 12:
-        yield f"on.{key}", f"there is no month {m:02d}; months are 01 to 12"
-    elif key.startswith("lunar"):
+        yield key, f"there is no month {m:02d}; months are 01 to 12"
+    elif key.startswith("on.lunar"):
         if not 1 <= d <= 30:
-            yield f"on.{key}", f"there is no lunar day {d:02d}; lunar days are 01 to 30"
+            yield key, f"there is no lunar day {d:02d}; lunar days are 01 to 30"
     elif _date(f"2024-{m:02d}-{d:02d}") is None:
-        yield f"on.{key}", f"month {m} has no day {d:02d}"
+        yield key, f"month {m} has no day {d:02d}"
 
 
 def _offset_chain(table: Table, known: Mapping[str, Table]) -> Iterator[Problem]:
@@ -342,12 +349,30 @@ def _offset_chain(table: Table, known: Mapping[str, Table]) -> Iterator[Problem]
             yield "on.of", f"goes in a circle through {target}"
             return
         seen.add(target)
+        if len(seen) > MAX_CHAIN:
+            yield "on.of", f"counts its days through more than {MAX_CHAIN} entries"
+            return
         here = known[target]
 
 
+PARTS: dict[str, Callable[[Any, str], Iterator[Problem]]] = {
+    **dict.fromkeys(("solar", "from", "to", "lunar", "lunar_from", "lunar_to"), _month_day),
+    "weekday": one_of(*WEEKDAYS),
+    "nth": _nth,
+    "week": _nth,
+    "month": _whole(1, 12, ""),
+    "start": _once,
+    "end": _once,
+    "offset": _whole(-366, 366, "a number of days from "),
+    "of": lambda _value, _key: iter(()),
+}
+"""The check of each key of ``on``."""
+
+
 def _date(value: Any) -> date | None:
+    """A day in the one form that can be compared as text; of ISO's others ("2026-W45-1") none."""
     try:
-        return date.fromisoformat(value) if isinstance(value, str) and len(value) == 10 else None
+        return date.fromisoformat(value) if isinstance(value, str) and _DAY.match(value) else None
     except ValueError:
         return None
 
@@ -397,14 +422,13 @@ FIELDS: dict[str, Callable[[Any, str], Iterator[Problem]]] = {
     "confirmed": boolean,
     "notes": text,
     "revised": day,
-    "revision": number,
 }
 
 
 def table(
     value: Table,
     fields: Mapping[str, Callable[[Any, str], Iterator[Problem]]],
-    needed: tuple[str, ...],
+    needed: Iterable[str],
 ) -> Iterator[Problem]:
     """Yield what is wrong with a table of another kind."""
     yield from unknown_keys(value, fields)
@@ -484,5 +508,85 @@ OTHER_TABLES: dict[
         },
         ("id", "months", "text"),
     ),
+    "office": ({"id": slug}, ("id",)),
 }
 """Checks of each field, and the fields that must be there."""
+
+
+def doubts(table: Table) -> Iterator[Problem]:
+    """Yield what cannot be meant, though each field is right by itself.
+
+    Bundled data are refused for it; in an overlay it is a remark: its owner may know better.
+    """
+    on = table.get("on", {})
+    sun, moon = (_parts(table.get(key)) for key in ("origin", "origin_lunar"))
+    for key, origin_, shown in (("solar", sun, "origin"), ("lunar", moon, "origin_lunar")):
+        if key in on and len(origin_) == 3 and on[key] != f"{origin_[1]:02d}-{origin_[2]:02d}":
+            yield f"on.{key}", f"{on[key]} is not the day of {shown}, {table[shown]}"
+    their = _moon(sun)
+    if their and len(moon) == 3 and their != moon:
+        yield "origin_lunar", f"{table['origin_lunar']} is not {table['origin']} by the lunar table"
+    start = (moon or sun if "lunar" in on or "lunar_from" in on else sun or moon)[:1]
+    first, last = table.get("first_year"), table.get("last_year")
+    if first and last and last < first:
+        yield "last_year", f"{last} is before first_year, {first}"
+    if start and first and first < start[0]:
+        yield "first_year", f"{first} is before the origin, {start[0]}"
+    if start and last and last < start[0]:
+        yield "last_year", f"{last} is before the origin, {start[0]}"
+    died = _parts(table.get("died"))
+    if died and table.get("kind") != "birth":
+        yield "died", "is for a birth"
+    if died and sun and died < sun:
+        yield "died", f"{table['died']} is before the birth, {table['origin']}"
+    for item in table.get("seen", ()):
+        if not start:
+            yield "seen", "needs an origin to count from"
+        elif item["year"] - start[0] != item["years"]:
+            ours = item["year"] - start[0]
+            yield (
+                "seen",
+                f"{item['years']} years in {item['year']}; by the origin {ours}",
+            )
+
+
+LAYERS_OF_FILES = {
+    "anniversaries.toml": ("national", "province"),  # provinces' festivals, until they are moved
+    "documents.toml": ("national", "sector"),
+    "international.toml": ("international", "national"),  # friends abroad, until they are moved
+    "people.toml": ("person",),
+    "periods.toml": ("national", "international", "sector"),
+    "provinces-centre.toml": ("province",),
+    "provinces-north.toml": ("province",),
+    "provinces-south.toml": ("province",),
+    "sector-state.toml": ("sector",),
+    "sector-trades.toml": ("sector",),
+}
+"""Which layers stand in which of the bundled files; of other files anything."""
+
+
+def bundled(table: Table) -> Iterator[Problem]:
+    """Yield what is wrong with an entry of our own data, over and above."""
+    file, layer = table["_file"], str(table["layer"]).partition(":")[0]
+    allowed = LAYERS_OF_FILES.get(file, LAYERS)
+    if layer not in allowed:
+        yield "layer", f"{layer}: stands in {file}, which has the layers {', '.join(allowed)}"
+    if "revised" not in table:
+        yield "revised", "missing, here and at the head of the file"
+        return
+    revised = _parts(table["revised"])
+    for key in ("origin", "origin_lunar", "died"):
+        when = _parts(table.get(key))
+        if when and when > revised[: len(when)]:
+            yield key, f"{table[key]} is later than revised, {table['revised']}"
+
+
+def _parts(value: Any) -> tuple[int, ...]:
+    """ "1947-07-27" as (1947, 7, 27), "1948-06" as (1948, 6); of nothing, ()."""
+    return tuple(map(int, str(value).split("-"))) if value is not None else ()
+
+
+def _moon(sun: tuple[int, ...]) -> tuple[int, ...] | None:
+    """The lunar day of a full solar date that the table reaches."""
+    moon = lunar.known(date(*sun)) if len(sun) == 3 else None
+    return (moon.year, moon.month, moon.day) if moon else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from ngayle.catalogue.checks import text
 from ngayle.catalogue.reading import Table, one_line, shown_id
 from ngayle.errors import near_it
 
@@ -58,6 +59,11 @@ class Layers:
             for key in sorted(table.keys() - {"id", "reason", "_file"}):
                 message = "unknown key in [[drop]]; write id and reason"
                 self.problems.append(f"{file}: {shown_id(table)}: {one_line(key)}: {message}")
+            if "reason" in table:
+                self.problems += [
+                    f"{file}: {shown_id(table)}: {field}: {message}"
+                    for field, message in text(table["reason"], "reason")
+                ]
             if self._find(table, "drop") is not None:
                 del self.tables[id_]
                 self.dropped[id_] = file
@@ -69,6 +75,8 @@ class Layers:
         if id_ in self.dropped:
             message = f"cannot {verb} it, {self.dropped[id_]} dropped it"
         else:
-            message = f"cannot {verb} an unknown id{near_it(id_, self.tables)}"
+            # looking for what is near takes time: not for thousands of them
+            near = near_it(id_, self.tables) if len(self.problems) < 20 else ""
+            message = f"cannot {verb} an unknown id{near}"
         self.problems.append(f"{table['_file']}: {shown_id(table)}: id: {message}")
         return None

@@ -1,16 +1,19 @@
 """TOML files to plain tables: syntax, text in NFC, and the short forms spelled out.
 
-A table is a dict of plain JSON values, as ``docs/data.md`` describes them. What a value means is
-checked in :mod:`ngayle.catalogue.checks`.
+A table is a dict of plain JSON values, as ``docs/data-format.md`` describes them. What a value
+means is checked in :mod:`ngayle.catalogue.checks`.
 """
 
 from __future__ import annotations
 
 import datetime
 import os
+import stat
 from typing import Any, TypeAlias
 
-from ngayle.errors import CatalogueError
+from attrs import frozen
+
+from ngayle.errors import CatalogueError, one_line
 from ngayle.vietnamese import nfc, slug
 
 Table: TypeAlias = dict[str, Any]
@@ -25,37 +28,91 @@ KINDS_OF_TABLES = (
     "place",
     "theme",
     "pair",
+    "office",
 )
 
 
-def read(path: str) -> dict[str, list[Table]]:
-    """Read one file; return its tables by kind, each with "_file", its file's name.
+MAX_BYTES = 16_000_000
+"""The largest file that is read: about 100,000 days."""
+MAX_TEXT, MAX_DEPTH, MAX_NUMBER = 5000, 8, 10**9
 
-    Raises CatalogueError, naming the file, for one that cannot be read, is not TOML, or has
-    anything but arrays of the known tables at its top (and "revised", the day that its entries
-    were last changed if they say nothing else).
+
+@frozen
+class File:
+    """A TOML file as it was read: once, for a pipe cannot be read again.
+
+    ``path``: as it was asked for.
+    """
+
+    path: str
+    content: bytes
+
+    @property
+    def name(self) -> str:
+        """The name by which messages and ``generated_from`` call it."""
+        return one_line(os.path.basename(self.path).encode("utf-8", "replace").decode())
+
+    @property
+    def stem(self) -> str:
+        """The name without its ending."""
+        return self.name.removesuffix(".toml")
+
+    @classmethod
+    def read(cls, path: str) -> File:
+        """Read a file or a pipe. Raises CatalogueError for anything else and above 16 MB."""
+        shown = one_line(path.encode("utf-8", "replace").decode())
+        try:
+            # a device would be opened, and some are then changed: look first
+            kind = os.stat(path).st_mode
+            if stat.S_ISDIR(kind):
+                raise CatalogueError([f"{shown}: is a folder; name a TOML file"])
+            if not (stat.S_ISREG(kind) or stat.S_ISFIFO(kind)):
+                raise CatalogueError([f"{shown}: is a device; name a TOML file or a pipe"])
+            with open(path, "rb") as file:
+                content = file.read(MAX_BYTES + 1)
+        except FileNotFoundError:
+            raise CatalogueError([f"{shown}: no such file"]) from None
+        except ValueError as error:
+            if isinstance(error, CatalogueError):
+                raise
+            raise CatalogueError([f"{shown}: not the name of a file"]) from None
+        except OSError as error:
+            raise CatalogueError([f"{shown}: cannot be read: {error.strerror}"]) from None
+        if len(content) > MAX_BYTES:
+            raise CatalogueError([f"{shown}: larger than {MAX_BYTES // 1_000_000} MB"])
+        return cls(path, content)
+
+
+def read(file: File) -> dict[str, list[Table]]:
+    """The tables of one file by kind, each with "_file", its file's name.
+
+    Raises CatalogueError, naming the file, for one that is not TOML, or has anything but arrays of
+    the known tables at its top (and "revised", the day that its entries were last changed if they
+    say nothing else, and the one table "office").
     """
     import tomllib
 
-    shown = os.path.basename(path)
+    shown = file.name
     try:
-        with open(path, "rb") as file:
-            content = tomllib.loads(file.read().decode("utf-8-sig"))
-    except IsADirectoryError:
-        raise CatalogueError([f"{path}: is a folder; name a TOML file"]) from None
-    except FileNotFoundError:
-        raise CatalogueError([f"{path}: no such file"]) from None
+        content = tomllib.loads(file.content.decode("utf-8-sig"))
+        problems: list[str] = []
+        content = _plain(content, 0, problems)
     except UnicodeDecodeError as error:
-        raise CatalogueError([f"{path}: not UTF-8 text (byte {error.start})"]) from None
+        raise CatalogueError([f"{shown}: not UTF-8 text (byte {error.start})"]) from None
     except tomllib.TOMLDecodeError as error:
-        raise CatalogueError([f"{path}: not valid TOML: {one_line(str(error))}"]) from None
-    except OSError as error:
-        raise CatalogueError([f"{path}: cannot be read: {error.strerror}"]) from None
-    content = _plain(content)
+        raise CatalogueError([f"{shown}: not valid TOML: {one_line(str(error))[:200]}"]) from None
+    except RecursionError:
+        raise CatalogueError([f"{shown}: brackets within brackets, too deep to be read"]) from None
+    except ValueError:
+        # Python's own limit on the digits of a number
+        raise CatalogueError([f"{shown}: has a number that is too long"]) from None
+    if problems:
+        raise CatalogueError([f"{shown}: {problem}" for problem in dict.fromkeys(problems)])
     revised = content.pop("revised", None)
-    problems = []
     tables: dict[str, list[Table]] = {kind: [] for kind in KINDS_OF_TABLES}
     for kind, values in content.items():
+        if kind == "office" and isinstance(values, dict):
+            values = [values]
         if kind not in tables:
             problems.append(
                 f"{shown}: {one_line(kind)}: unknown key; tables are [[{']], [['.join(tables)}]]"
@@ -68,16 +125,11 @@ def read(path: str) -> dict[str, list[Table]]:
                     value.setdefault("revised", revised)
                 value["_file"] = shown
             tables[kind] = values
+    if len(tables["office"]) > 1:
+        problems.append(f"{shown}: office: write [office], once")
     if problems:
         raise CatalogueError(problems)
     return tables
-
-
-def one_line(text: str) -> str:
-    """``text`` with whatever is not printable as an escape, so that a message stays a line."""
-    return "".join(
-        c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text
-    )
 
 
 def shown_id(table: Table) -> str:
@@ -87,16 +139,28 @@ def shown_id(table: Table) -> str:
     return f"an entry ({one_line(str(table['name']))})" if "name" in table else "an entry"
 
 
-def _plain(value: Any) -> Any:
-    """NFC text, and days as ISO text whether they were quoted or not."""
+def _plain(value: Any, depth: int, problems: list[str]) -> Any:
+    """NFC text, and days as ISO text whether they were quoted or not, within bounds."""
     if isinstance(value, str):
+        if len(value) > MAX_TEXT:
+            problems.append(f"has a text of {len(value)} characters; at most {MAX_TEXT}")
+            return ""
         return nfc(value)
+    if depth > MAX_DEPTH:
+        problems.append("tables within tables, too deep to be meant")
+        return None
     if isinstance(value, dict):
-        return {nfc(k): _plain(v) for k, v in value.items()}
+        for key in value:
+            if key.startswith("_"):
+                problems.append(f"{one_line(key)[:60]}: unknown key")
+        return {nfc(k): _plain(v, depth + 1, problems) for k, v in value.items()}
     if isinstance(value, list):
-        return [_plain(v) for v in value]
+        return [_plain(v, depth + 1, problems) for v in value]
     if isinstance(value, (datetime.date, datetime.time)):
         return value.isoformat()
+    if isinstance(value, int) and abs(value) > MAX_NUMBER:
+        problems.append("has a number that is too long")
+        return 0
     return value
 
 
@@ -141,3 +205,6 @@ def _document(table: Table) -> Table:
         table.setdefault("id", slug(f"{act['act']} {act.get('number', act['date'])}"))
     table.setdefault("every", 5)
     return table
+
+
+__all__ = ["File", "Table", "anniversaries", "one_line", "read", "shown_id"]

@@ -4,26 +4,46 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Sequence
-from contextlib import suppress
-from importlib import import_module
-from typing import NoReturn
 
-from ngayle.errors import NgayleError
+TYPE_CHECKING = False  # whatever is imported here runs before an interrupt is taken care of
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from typing import NoReturn
 
 COMMANDS = ("show", "places", "lunar", "feeds", "orientation", "plan", "overlay", "days-off")
 """Every command is a module of this package with a function ``run``; else a PERIOD is meant."""
 
+INTERRUPTED = 130
+"""The status after Ctrl-C, as shells have it: 128 and the number of the signal."""
+
+MAX_LINE = 2000
+"""Characters of a message: whoever has typed 100,000 does not want to read them again."""
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line; return 0, or 2 after one clear line on stderr."""
-    arguments = list(sys.argv[1:] if argv is None else argv)
+    try:
+        return _main(list(sys.argv[1:] if argv is None else argv))
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+def _main(arguments: list[str]) -> int:
+    from importlib import import_module
+
+    from ngayle.errors import NgayleError
+
+    if sys.stderr is None:
+        # closed: the descriptor must not become that of a file
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+    if sys.stdout is None:
+        return fail("stdout is closed; there is nowhere to write to")
     for stream in (sys.stdout, sys.stderr):
         # Vietnamese text whatever the locale says
         getattr(stream, "reconfigure", lambda **_: None)(encoding="utf-8", errors="replace")
     name = arguments.pop(0) if arguments and arguments[0] in COMMANDS else "listing"
-    run: Callable[[list[str]], int] = import_module(f"ngayle.cli.{name.replace('-', '_')}").run
     try:
+        run: Callable[[list[str]], int] = import_module(f"ngayle.cli.{name.replace('-', '_')}").run
         status = run(arguments)
         sys.stdout.flush()
         return status
@@ -35,8 +55,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 0
     except OSError as error:
         return fail(f"{error.filename or 'output'}: {error.strerror}")
-    except KeyboardInterrupt:
-        return 130
+    except MemoryError:
+        return fail("not enough memory for what was asked")
 
 
 def script() -> NoReturn:
@@ -44,21 +64,53 @@ def script() -> NoReturn:
 
     Python would first tidy up every object and module; that takes a third as long as the listing.
     """
+    # built into Python: the module signal loads others, and an interrupt may come meanwhile
+    import _signal as signals  # type: ignore[import-not-found]
+
+    if signals.getsignal(signals.SIGINT) is signals.default_int_handler:
+        # KeyboardInterrupt would end up in whatever module is being loaded, and print where
+        signals.signal(signals.SIGINT, _interrupted)
     try:
         status = main()
     except SystemExit as stop:
         # argparse: 0 after --help, 2 after its errors
         status = stop.code if isinstance(stop.code, int) else 0
     for stream in (sys.stdout, sys.stderr):
-        with suppress(OSError):
-            stream.flush()
+        try:
+            if stream is not None:
+                stream.flush()
+        except (OSError, ValueError):
+            # what could not be said on stderr changes nothing; stdout was flushed before
+            pass
     os._exit(status)
 
 
+def _interrupted(*_: object) -> NoReturn:
+    """Leave at once and without a word; what was half written goes too."""
+    files = sys.modules.get("ngayle.files")
+    for path in getattr(files, "at_work", ()):
+        try:
+            os.unlink(path)
+        except OSError:
+            continue
+    os._exit(INTERRUPTED)
+
+
 def tell(message: str) -> None:
-    """Print each line of a message to stderr, under the program's name."""
-    for line in message.splitlines():
-        print(f"ngayle: {line}", file=sys.stderr)
+    """Print each line of a message to stderr, under the program's name, if anybody listens."""
+    from ngayle.errors import one_line
+
+    if sys.stderr is None:
+        # print would take None for stdout
+        return
+    for line in message.split("\n"):
+        shown = one_line(line)
+        shown = shown if len(shown) <= MAX_LINE else f"{shown[:MAX_LINE]}…"
+        try:
+            print(f"ngayle: {shown}", file=sys.stderr, flush=True)
+        except OSError:
+            # nobody reads it: no reason not to do what was asked
+            return
 
 
 def fail(message: str) -> int:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from ngayle import cli
 from ngayle.catalogue import Catalogue, load
 from ngayle.errors import RequestError
-from ngayle.files import write_whole
+from ngayle.files import is_one_of, write_whole
 from ngayle.lunar import today
 from ngayle.period import Period, parse
 from ngayle.units.selection import Selection, select
@@ -141,7 +141,10 @@ def _rank(text: str | None) -> int | None:
 
 def catalogue_of(arguments: argparse.Namespace) -> Catalogue:
     """The catalogue with the overlays asked for."""
-    return load(*arguments.overlay)
+    catalogue = load(*arguments.overlay)
+    for remark in catalogue.remarks:
+        cli.tell(remark)
+    return catalogue
 
 
 def put(arguments: argparse.Namespace, content: str | bytes | Iterable[str]) -> None:
@@ -152,7 +155,10 @@ def put(arguments: argparse.Namespace, content: str | bytes | Iterable[str]) -> 
     else:
         texts = (content,) if isinstance(content, str) else content
         pieces = (text.encode("utf-8", "replace") for text in texts)
-    if arguments.output:
+    if arguments.output is not None:
+        if is_one_of(arguments.output, arguments.overlay):
+            raise RequestError("output.overlay", path=arguments.output)
+        sys.stdout.flush()
         write_whole(arguments.output, pieces)
     else:
         sys.stdout.flush()

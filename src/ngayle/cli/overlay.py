@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from ngayle.catalogue import Catalogue, load
-from ngayle.catalogue.reading import Table, anniversaries, read
+from ngayle.catalogue.reading import File, Table, anniversaries, read
+from ngayle.cli import tell
 from ngayle.cli.options import Parser, add_lang
 from ngayle.errors import RequestError
 from ngayle.files import write_whole
@@ -93,13 +94,18 @@ def new(path: str) -> None:
     """Write the template. Raises RequestError if something has that name already."""
     if Path(path).exists() or Path(path).is_symlink():
         raise RequestError("overlay.exists", path=path)
-    write_whole(path, TEMPLATE.format(file=Path(path).name).encode())
+    name = Path(path).name.encode("utf-8", "replace").decode()
+    write_whole(path, TEMPLATE.format(file=name).encode())
 
 
 def check(path: str, today: date, lang: Lang = "vi") -> str:
     """What an overlay changes: added, altered, hidden. Raises CatalogueError if it is not right."""
-    bundled, changed = load(), load(path)
-    tables = read(path)
+    # once: a pipe cannot be read again
+    file = File.read(path)
+    bundled, changed = load(), load(file)
+    for remark in changed.remarks:
+        tell(remark)
+    tables = read(file)
     groups: list[tuple[str, list[str]]] = [
         (
             title,
@@ -116,21 +122,25 @@ def check(path: str, today: date, lang: Lang = "vi") -> str:
             "altered",
             [
                 row
-                for t in tables["alter"]
-                if t["id"] in changed
-                for row in _altered(bundled, changed, str(t["id"]), lang)
+                for id_ in dict.fromkeys(str(t["id"]) for t in tables["alter"])
+                if id_ in changed
+                for row in _altered(bundled, changed, id_, lang)
             ],
         )
     )
     groups.append(("hidden", [_hidden(bundled, t) for t in tables["drop"] if t["id"] in bundled]))
-    groups.append(("sectors", [f"{t['slug']}: {t['name']}" for t in tables["sector"]]))
+    groups.append(("sectors", [_sector(changed, str(t["slug"])) for t in tables["sector"]]))
     shown = [(say(lang, f"overlay.{key}"), rows) for key, rows in groups if rows]
     counted = [say(lang, "overlay.group", number=len(rows), title=title) for title, rows in shown]
     changes = ", ".join(counted) or say(lang, "overlay.nothing")
-    out = [say(lang, "overlay.valid", file=Path(path).name, changes=changes)]
+    out = [say(lang, "overlay.valid", file=file.name, changes=changes)]
     for title, rows in shown:
         out += ["", title, *(f"  {row}" for row in rows)]
     return "\n".join(out) + "\n"
+
+
+def _sector(changed: Catalogue, slug: str) -> str:
+    return f"{slug}: {changed.units.sectors[slug].name}"
 
 
 _KINDS = {

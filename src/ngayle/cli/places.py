@@ -50,7 +50,7 @@ def listing(places: Register, day: date) -> str:
         assert life is not None
         held = [p.name for p in in_order(places.held_by(place.slug, day)) if p.iso and p != place]
         rows.append((life.name, life.type, place.slug, ", ".join(held)))
-    columns = [max(width(row[i]) for row in rows) for i in range(3)]
+    columns = [max((width(row[i]) for row in rows), default=0) for i in range(3)]
     shown = [
         "  ".join(pad(cell, w) for cell, w in zip(row, [*columns, 0], strict=True)).rstrip()
         for row in rows

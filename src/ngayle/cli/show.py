@@ -73,8 +73,7 @@ def _rows(anniversary: Anniversary, today: date, lang: str) -> Iterator[tuple[st
         yield "unconfirmed", say(lang, "show.unconfirmed_text")
     if anniversary.notes:
         yield "note", anniversary.notes
-    day = anniversary.revised.isoformat()
-    yield "revised", say(lang, "show.revision", day=day, number=anniversary.revision)
+    yield "revised", anniversary.revised.isoformat()
 
 
 def _names(anniversary: Anniversary, today: date, lang: str) -> Iterator[tuple[str, str]]:

@@ -26,7 +26,7 @@ from ngayle.errors import RequestError
 from ngayle.model import Occurrence
 from ngayle.occurrences import occurrences
 from ngayle.period import AHEAD, BACK, Period
-from ngayle.render.ics import MAX_BYTES, MAX_EVENTS, Feed, feed, uid
+from ngayle.render.ics import MAX_BYTES, MAX_EVENTS, Feed, feed
 from ngayle.rules import FIRST_YEAR, LAST_YEAR
 from ngayle.units.selection import Selection
 from ngayle.words.labels import Labels
@@ -98,12 +98,14 @@ class Address:
 class Made:
     """An address made: names and feeds by language.
 
-    ``narrowed``: what was done about one that would have been too large, else None.
+    ``years``: the first and last year that they hold. ``narrowed``: what was done about one that
+    would have been too large, else None.
     """
 
     address: Address
     names: dict[str, str]
     feeds: dict[str, Feed]
+    years: tuple[int, int]
     narrowed: str | None
 
     def entries(self) -> list[dict[str, Any]]:
@@ -150,11 +152,11 @@ def contents(catalogue: Catalogue, address: Address, period: Period) -> list[Occ
         case "own":
             return [o for o in common if o.anniversary.layer == "local"]
     places = catalogue.units.provinces
-    elsewhere = {uid(o) for o in common if _everybodys(o)}
+    elsewhere = {(o.anniversary.id, o.date) for o in common if _everybodys(o)}
     return [
         o
         for o in _at_home(catalogue, period)
-        if uid(o) not in elsewhere
+        if (o.anniversary.id, o.date) not in elsewhere
         and places.holder(address.slug, o.date)
         in [places.holder(home, o.date) for home in o.anniversary.provinces]
     ]
@@ -211,10 +213,10 @@ def make(catalogue: Catalogue, address: Address, window: Window) -> Made:
             for lang in LANGS
         }
 
-    feeds, narrowed = _fitted(
+    feeds, held, narrowed = _fitted(
         lambda years: contents(catalogue, address, years.period), rendered, window
     )
-    return Made(address, names, feeds, narrowed)
+    return Made(address, names, feeds, (held.first.year, held.last.year), narrowed)
 
 
 def _name(address: Address, labels: Labels) -> str:
@@ -231,19 +233,21 @@ def _fitted(
     found_in: Callable[[Window], list[Occurrence]],
     rendered: Callable[[Sequence[Occurrence]], dict[str, Feed]],
     window: Window,
-) -> tuple[dict[str, Feed], str | None]:
+) -> tuple[dict[str, Feed], Period, str | None]:
     for years in (window, *window.narrower()):
         found = found_in(years)
         feeds = _if_small(found, rendered)
         if feeds:
-            return feeds, None if years is window else f"only {years.period.text}"
+            narrowed = None if years is window else f"only {years.period.text}"
+            return feeds, years.period, narrowed
     total = len(found)
     # by weight, then as they stand; what is kept goes back into the order of days
     ranked = sorted(range(total), key=lambda i: (found[i].anniversary.weight, i))
     keep = min(total, MAX_EVENTS)
     while not (feeds := _if_small([found[i] for i in sorted(ranked[:keep])], rendered)):
         keep = keep * 9 // 10
-    return feeds, f"only {years.period.text}, without the {total - keep} least weighty days"
+    narrowed = f"only {years.period.text}, without the {total - keep} least weighty days"
+    return feeds, years.period, narrowed
 
 
 def _if_small(

@@ -4,10 +4,11 @@ A pure function of the occurrences and the options: no clock, no locale, no envi
 same data gives the same bytes everywhere and a server can answer "not modified" by the ETag alone.
 
 * One all-day VEVENT an occurrence and no RRULE: the number of years is another each time.
-* UID is the permanent id, the year of the rule's calendar and a domain, nothing else: a corrected
-  date moves the event on the phone, a corrected name renames it, and neither doubles it.
-* DTSTAMP, LAST-MODIFIED and SEQUENCE are the entry's ``revised`` and ``revision``. Programs that
-  decide by them (Google, Evolution) see a correction only if the data say that there was one.
+* UID is a name-based UUID (RFC 9562, 5.5) of the permanent id and the year of the rule's calendar,
+  nothing else: a corrected date moves the event on the phone, a corrected name renames it, and
+  neither doubles it. Nobody's domain is in it, so feeds can move to any host.
+* DTSTAMP, LAST-MODIFIED and SEQUENCE are the entry's ``revised``. Programs that decide by them
+  (Google, Evolution) see a correction only if the data say that there was one.
 * DTEND is written out and exclusive (RFC 5545, 3.6.1), although one day is the default.
 * Text is NFC, without control characters, and escaped as RFC 5545, 3.3.11 has it.
 
@@ -21,7 +22,9 @@ import hashlib
 import re
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from typing import Any
+from uuid import UUID, uuid5
 
 from attrs import frozen
 from icalendar import Alarm, Calendar, Event, Timezone, TimezoneStandard
@@ -29,6 +32,7 @@ from icalendar.prop import vCategory, vDate, vDatetime, vDuration, vInt, vText
 
 from ngayle import lunar
 from ngayle.model import Occurrence
+from ngayle.rules import falls_twice
 from ngayle.vietnamese import nfc
 from ngayle.words import dates
 from ngayle.words.citing import cite
@@ -36,9 +40,11 @@ from ngayle.words.dates import in_years
 from ngayle.words.labels import MARKS, Labels
 from ngayle.words.lines import is_counted, line
 
-DOMAIN = "ngayle.invalid"
-"""The right side of every UID, chosen once. RFC 2606 sees to it that nobody ever owns it, so nobody
-else's events can have these UIDs, wherever the feeds are hosted."""
+NAMESPACE = UUID("0c726ba6-1402-55af-ba36-13de6c347a24")
+"""The namespace of every UID, chosen once: another one would double every event on every phone."""
+
+EPOCH = date(2026, 1, 1)
+"""SEQUENCE is the number of days from here to ``revised``."""
 
 PRODID = "-//ngayle//ngayle//VI"
 """Without a version: an upgrade alone changes no byte."""
@@ -97,7 +103,6 @@ def feed(
     labels: Labels,
     *,
     name: str,
-    domain: str = DOMAIN,
     colour: str = "firebrick",
     alarm: time | None = None,
     remind_days: int | None = None,
@@ -116,7 +121,7 @@ def feed(
     event, which every phone would.
     """
     calendar = _calendar(name, colour)
-    found = {uid(o, domain): o for o in occurrences}
+    found = {uid(o): o for o in occurrences}
     for id_, occurrence in found.items():
         shown = vText(summary(occurrence, labels))
         event = _event(occurrence, id_, shown, labels)
@@ -137,9 +142,25 @@ def feed(
     )
 
 
-def uid(occurrence: Occurrence, domain: str = DOMAIN) -> str:
-    """ "thuong-binh-liet-si-2023@ngayle.invalid": the same for ever."""
-    return f"{occurrence.anniversary.id}-{occurrence.year}@{domain}"
+def uid(occurrence: Occurrence) -> str:
+    """The UUID of "thuong-binh-liet-si-2023": the same for ever.
+
+    Of a rule that can fall twice in a year it is that of id and date. An overlay's own days have a
+    namespace of their own, made from its ``[office] id`` or its file's name.
+    """
+    anniversary = occurrence.anniversary
+    when = occurrence.date if falls_twice(anniversary.rule) else occurrence.year
+    return str(uuid5(_namespace(anniversary.office), f"{anniversary.id}-{when}"))
+
+
+@lru_cache(maxsize=64)
+def _namespace(office: str | None) -> UUID:
+    return NAMESPACE if office is None else uuid5(NAMESPACE, office)
+
+
+def sequence(revised: date) -> int:
+    """SEQUENCE of an entry: it grows with ``revised``, at least 0."""
+    return max(0, (revised - EPOCH).days)
 
 
 def summary(occurrence: Occurrence, labels: Labels) -> str:
@@ -160,7 +181,7 @@ def summary(occurrence: Occurrence, labels: Labels) -> str:
 
 
 def description(occurrence: Occurrence, labels: Labels) -> str:
-    """The printed line, the jubilee, the lunar day, the legal basis and a source, a line each."""
+    """The printed line, the jubilee, the lunar day, doubts, legal basis and source, a line each."""
     anniversary = occurrence.anniversary
     lines = [line(occurrence, labels.lang)]
     if occurrence.jubilee:
@@ -168,6 +189,11 @@ def description(occurrence: Occurrence, labels: Labels) -> str:
     moon = _lunar_day(occurrence, labels)
     if moon:
         lines.append(moon)
+    if not anniversary.confirmed:
+        lines.append(labels.word("event.unconfirmed"))
+    if anniversary.disputed:
+        readings = "; ".join(f"{r.reading} ({r.source})" for r in anniversary.disputed)
+        lines.append(labels.word("event.disputed", readings=readings))
     if anniversary.legal:
         lines.append(labels.word("event.legal", acts="; ".join(map(cite, anniversary.legal))))
     if anniversary.sources:
@@ -217,7 +243,7 @@ def _event(occurrence: Occurrence, id_: str, shown: vText, labels: Labels) -> Ev
         "UID": vText(id_),
         "DTSTAMP": revised,
         "LAST-MODIFIED": revised,
-        "SEQUENCE": vInt(anniversary.revision),
+        "SEQUENCE": vInt(sequence(anniversary.revised)),
         "DTSTART": _day(occurrence.date),
         "DTEND": _day(occurrence.last + timedelta(days=1)),
         "SUMMARY": shown,

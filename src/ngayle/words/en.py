@@ -106,6 +106,8 @@ PHRASES = {
     "event.lunar": "Lunar date: {day}, {year}",
     "event.legal": "Legal basis: {acts}",
     "event.source": "Source: {address}",
+    "event.unconfirmed": "Unconfirmed.",
+    "event.disputed": "Sources differ: {readings}",
     "event.tron": "A round year: the count ends in 0",
     "event.le5": "The count ends in 5",
     "calendar": "Days of {whose}",
@@ -149,7 +151,6 @@ PHRASES = {
     "show.unconfirmed_text": "not listed without --all",
     "show.note": "note",
     "show.revised": "revised",
-    "show.revision": "{day}, revision {number}",
     "show.next": "next",
     # lunar
     "moon.doubt": "{day} (docs/lunar.md: another computation gives another day)",
@@ -174,6 +175,8 @@ PHRASES = {
     # errors
     "error.text": "{text}",
     "error.period.order": "period {text!r}: it ends before it starts",
+    "error.output.overlay": "{path}: is an overlay of this command; name another",
+    "error.period.beyond": "period {text!r}: reaches beyond {first}..{last}",
     "error.period.today": "period {text!r}: needs today's date",
     "error.period.unknown": "period {text!r}: not understood; write {forms}, or {words}",
     "error.period.year": "period {text!r}: year {year} is outside {first} to {last}",

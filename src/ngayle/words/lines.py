@@ -137,7 +137,8 @@ def day(occurrence: Occurrence, lang: str = "vi") -> str:
     if occurrence.anniversary.kind == "campaign" and last:
         start = _solar(first, with_year=first.year != last.year)
         return say(lang, "from_to", first=start, last=dates.full_date(last))
-    if not occurrence.anniversary.rule.lunar:
+    moons_known = lunar.FIRST_DAY <= first <= (last or first) <= lunar.LAST_DAY
+    if not occurrence.anniversary.rule.lunar or not moons_known:
         return _when(occurrence)
     days = f"{_lunar(first)} - {_lunar(last)}" if last else _lunar(first)
     return f"{days} {say(lang, 'lunar')}"

@@ -113,6 +113,8 @@ PHRASES = {
     "event.lunar": "Âm lịch: {day} năm {year}",
     "event.legal": "Căn cứ: {acts}",
     "event.source": "Nguồn: {address}",
+    "event.unconfirmed": "Chưa kiểm chứng.",
+    "event.disputed": "Các nguồn ghi khác nhau: {readings}",
     "event.tron": "Năm tròn",
     "event.le5": "Năm lẻ 5",
     "calendar": "Ngày lễ {whose}",
@@ -156,7 +158,6 @@ PHRASES = {
     "show.unconfirmed_text": "không có trong danh sách nếu thiếu --all",
     "show.note": "ghi chú",
     "show.revised": "sửa đổi",
-    "show.revision": "{day}, lần {number}",
     "show.next": "sắp tới",
     # lunar
     "moon.doubt": "{day} (docs/lunar.md: một cách tính khác cho ngày khác)",
@@ -181,6 +182,8 @@ PHRASES = {
     # errors
     "error.text": "{text}",
     "error.period.order": "thời gian {text!r}: kết thúc trước khi bắt đầu",
+    "error.output.overlay": "{path}: là tệp riêng mà lệnh này đang đọc; hãy ghi vào tệp khác",
+    "error.period.beyond": "thời gian {text!r}: ra ngoài {first} đến {last}",
     "error.period.today": "thời gian {text!r}: cần biết hôm nay là ngày nào",
     "error.period.unknown": "thời gian {text!r}: không hiểu; hãy viết {forms}, hoặc {words}",
     "error.period.year": "thời gian {text!r}: năm {year} nằm ngoài {first} đến {last}",

@@ -1,0 +1,168 @@
+"""The folder of feeds on disk: made whole, then written, each file only if its bytes have changed.
+
+Nothing is written before everything is made, and before it is known that no calendar loses what it
+had: subscribed phones would lose it too. Files are written whole, so that a host's own dates and
+ETags change with them; the index is written last. A run that is killed leaves every file whole, and
+the next one takes away what it had not finished.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+from attrs import frozen
+
+from ngayle.catalogue import Catalogue
+from ngayle.errors import RequestError, one_line
+from ngayle.feeds.calendars import INDEX, LANGS, Made, Window, addresses, index, make
+from ngayle.files import sweep, write_whole
+
+FEWER, AT_LEAST = 0.1, 2
+"""A calendar that lost more than this part of its events, and at least so many, is not replaced."""
+
+_START = re.compile(rb"^DTSTART[^:\r\n]*:(\d{4})", re.MULTILINE)
+
+
+@frozen
+class Written:
+    """What :func:`write` did: how many feeds are in the folder, and how many files were written.
+
+    ``remarks``: what there is to say about it, a line each.
+    """
+
+    feeds: int
+    written: int
+    remarks: tuple[str, ...]
+
+    @property
+    def unchanged(self) -> int:
+        """How many files had these bytes already; the index is one of the files."""
+        return self.feeds + 1 - self.written
+
+
+def write(
+    path: str,
+    catalogue: Catalogue,
+    window: Window,
+    *,
+    allow_fewer: bool = False,
+    step: Callable[[int, int], None] = lambda _done, _total: None,
+) -> Written:
+    """Write the folder of feeds at ``path``; it is made if it is not there.
+
+    ``step`` is called with how many addresses are made, and of how many. Raises RequestError if the
+    folder cannot be written, and, unless ``allow_fewer``, if a calendar in it would lose more than
+    a tenth of its events, and at least two, in the years from ``window.year`` on that both hold:
+    then nothing is written.
+    """
+    shown = one_line(path.encode("utf-8", "replace").decode())
+    folder = _folder(path, shown)
+    wanted = addresses(catalogue, window)
+    made = []
+    for done, address in enumerate(wanted, 1):
+        made.append(make(catalogue, address, window))
+        step(done, len(wanted))
+    if not allow_fewer:
+        _refuse_fewer(shown, [loss for one in made for loss in _losses(folder, one, window.year)])
+    for where in _folders(folder):
+        sweep(where)
+    entries = [entry for one in made for entry in one.entries()]
+    written = sum(
+        _put(folder, one.address.path(lang), feed.content)
+        for one in made
+        for lang, feed in one.feeds.items()
+    )
+    written += _put(folder, INDEX, index(catalogue, window, entries))
+    remarks = [
+        f"{one.address.path('vi')}: too large, {one.narrowed}" for one in made if one.narrowed
+    ]
+    remarks += _left_over(folder, {str(entry["path"]) for entry in entries})
+    return Written(len(entries), written, tuple(remarks))
+
+
+def _folders(folder: str) -> list[str]:
+    return [folder, *(os.path.join(folder, lang) for lang in LANGS)]
+
+
+def _folder(path: str, shown: str) -> str:
+    if not path:
+        raise RequestError("an empty name is no folder; name one for the feeds")
+    try:
+        for where in _folders(path)[1:]:
+            os.makedirs(where, exist_ok=True)
+    except (FileExistsError, NotADirectoryError):
+        raise RequestError(f"{shown}: is no folder; name one for the feeds") from None
+    except OSError as error:
+        raise RequestError(f"{shown}: cannot be written: {error.strerror}") from None
+    except ValueError:
+        raise RequestError(f"{shown}: not the name of a folder") from None
+    return os.path.abspath(path)
+
+
+def _losses(folder: str, made: Made, year: int) -> list[str]:
+    """The calendars of an address that would lose too many events, a line each."""
+    first, last = made.years
+    found = []
+    for lang, feed in made.feeds.items():
+        path = made.address.path(lang)
+        old = _years(_content(os.path.join(folder, path)) or b"")
+        new = _years(feed.content)
+        both = [y for y in old if max(year, first) <= y <= last]
+        before, after = sum(old[y] for y in both), sum(new[y] for y in both)
+        if before - after >= AT_LEAST and before - after > before * FEWER:
+            found.append(f"{path}: {after} events instead of {before}")
+    return found
+
+
+def _years(content: bytes) -> Counter[int]:
+    """How many events of a calendar begin in each year."""
+    return Counter(int(found) for found in _START.findall(content))
+
+
+def _refuse_fewer(shown: str, losses: Sequence[str]) -> None:
+    if losses:
+        listed = "; ".join(losses[:6]) + ("; …" if len(losses) > 6 else "")
+        raise RequestError(
+            f"{shown}: {len(losses)} calendars would lose days of those who subscribed to them "
+            f"({listed}); nothing was written; if it is right: --allow-fewer"
+        )
+
+
+def _content(path: str) -> bytes | None:
+    """The bytes of a file; None if there is none. What is no file is not opened: it could wait."""
+    try:
+        if not stat.S_ISREG(os.stat(path).st_mode):
+            return None
+        with open(path, "rb") as file:
+            return file.read()
+    except OSError:
+        return None
+
+
+def _put(folder: str, path: str, content: bytes) -> bool:
+    """Write a file if it is not there with these bytes; whether it was written."""
+    where = os.path.join(folder, path)
+    if _content(where) == content:
+        return False
+    if os.path.exists(where) and not os.path.isfile(where):
+        raise RequestError(f"{where}: is no file; take it away")
+    write_whole(where, content, tidy=False)
+    return True
+
+
+def _left_over(folder: str, paths: set[str]) -> list[str]:
+    """Which feeds of earlier runs are no longer made. They stay: somebody may be subscribed."""
+    found = [
+        f"{lang}/{name}"
+        for lang in LANGS
+        for name in sorted(os.listdir(os.path.join(folder, lang)))
+    ]
+    old = [path for path in found if path.endswith(".ics") and path not in paths]
+    if not old:
+        return []
+    shown = ", ".join(old[:6]) + (", …" if len(old) > 6 else "")
+    return [f"{len(old)} feeds of earlier runs are no longer made and stay as they are: {shown}"]
