@@ -616,7 +616,7 @@ def _problems(plain: dict[str, Any]) -> Iterator[tuple[str, str]]:
                 yield f"{kind} {shown}", "needs either solar or lunar"
 
 
-def _count(value: Any, key: str) -> Iterator[checks.Problem]:
+def _count(value: Any, key: str) -> Iterator[tuple[str, str]]:
     if type(value) is not int or value < 0:
         yield key, f"must be a whole number from 0, not {value!r}"
 
