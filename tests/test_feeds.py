@@ -22,6 +22,7 @@ from conftest import tool
 from ngayle.feeds import calendars as feeds
 from ngayle.feeds.calendars import Address, Window
 from ngayle.model import Name
+from ngayle.occurrences import occurrences
 from ngayle.render import ics
 from ngayle.rules import SolarDay
 
@@ -51,7 +52,7 @@ def test_a_feed_for_the_nation_every_province_and_every_sector() -> None:
     kinds = [a.kind for a in feeds.addresses(CATALOGUE, WINDOW)]
     assert kinds.count("nation") == 1
     assert kinds.count("province") == 34
-    assert kinds.count("sector") == len(CATALOGUE.sectors)
+    assert kinds.count("sector") == len(CATALOGUE.units.sectors)
     assert "own" not in kinds
     assert sum(a.kind == "province" for a in feeds.addresses(CATALOGUE, Window(2024))) == 63
     paths = [a.path(lang) for a in feeds.addresses(CATALOGUE, WINDOW) for lang in feeds.LANGS]
@@ -75,7 +76,7 @@ def test_what_the_nations_feed_holds() -> None:
 def test_feeds_add_up_to_the_listing_without_doubles() -> None:
     """Nation and sectors are the default listing; provinces add to it, and share none of their own days."""
     every = feeds.addresses(CATALOGUE, WINDOW)
-    common = {ics.uid(o) for o in ngayle.occurrences(CATALOGUE, WINDOW.period)}
+    common = {ics.uid(o) for o in occurrences(CATALOGUE, WINDOW.period)}
     nation = held(Address("nation"))
     sectors = [held(a) for a in every if a.kind == "sector"]
     assert nation.union(*sectors) == common

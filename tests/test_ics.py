@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 import ngayle
 from ngayle.feeds.calendars import Window
 from ngayle.model import Anniversary, LegalBasis, Name, Occurrence, Origin, PartialDate
-from ngayle.occurrences import falls
+from ngayle.occurrences import falls, occurrences
 from ngayle.render import ics
 from ngayle.render.ics import Feed, feed
 from ngayle.rules import LunarDay, Month, SolarDay
@@ -238,7 +238,7 @@ def test_the_uid_is_the_year_of_the_rule() -> None:
 
 def test_categories_without_separators() -> None:
     """Outlook ends a category at a comma."""
-    slug = next(s["slug"] for s in CATALOGUE.sectors if "," in s["name"])
+    slug = next(s.slug for s in CATALOGUE.units.sectors.values() if "," in s.name)
     (event,) = lint(made(occurrence(entry(layer="sector", sector=slug))))
     assert "," not in event["CATEGORIES"]
     assert " - " in event["CATEGORIES"]
@@ -385,7 +385,7 @@ def test_the_same_bytes_in_every_environment() -> None:
 
 def test_renaming_an_entry_changes_its_events_and_no_others() -> None:
     """A corrected name with its revision: same UIDs, higher SEQUENCE, new text; every other byte stays."""
-    found = ngayle.occurrences(CATALOGUE, Window(2026, 1, 1).period)
+    found = occurrences(CATALOGUE, Window(2026, 1, 1).period)
     renamed = evolve(
         CATALOGUE["thuong-binh-liet-si"],
         names=(Name("Ngày Thương binh, Liệt sĩ", "War Invalids"),),

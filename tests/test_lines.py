@@ -10,7 +10,6 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from ngayle import lunar
-from ngayle.counting import counted_from
 from ngayle.model import KINDS, LAYERS, Anniversary, Name, Occurrence, Origin, PartialDate
 from ngayle.occurrences import falls
 from ngayle.rules import LunarDay, LunarSpan, Month, Once, Rule, SolarDay, SolarSpan, Week, Weekday
@@ -345,7 +344,7 @@ def balanced(text: str) -> bool:
 
 def dates_of(occurrence: Occurrence) -> set[str]:
     """Every date that may be printed of an occurrence."""
-    first, last, origin = occurrence.date, occurrence.last, counted_from(occurrence.anniversary)
+    first, last, origin = occurrence.date, occurrence.last, occurrence.anniversary.counted_from
     allowed = {
         dates.day_month(first.day, first.month),
         dates.full_date(first),

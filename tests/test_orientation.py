@@ -17,7 +17,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ngayle import CatalogueError, RequestError, load, parse
-from ngayle.drafts.orientation import THEMES, Choices, Draft, Item, Line, orientation
+from ngayle.drafts.model import THEMES, Choices, Draft, Item, Line
+from ngayle.drafts.orientation import orientation
 from ngayle.drafts.plan import plan
 from ngayle.occurrences import occurrences
 from ngayle.period import month

@@ -25,6 +25,26 @@ TODAY = date(2026, 12, 31)
         ("today", "2026-12-31", "2026-12-31"),
         ("this-month", "2026-12-01", "2026-12-31"),
         ("next-month", "2027-01-01", "2027-01-31"),
+        ("this-week", "2026-12-28", "2027-01-03"),
+        ("this-year", "2026-01-01", "2026-12-31"),
+        ("tháng này", "2026-12-01", "2026-12-31"),
+        ("thang sau", "2027-01-01", "2027-01-31"),
+        ("7/2023", "2023-07-01", "2023-07-31"),
+        ("07-2023", "2023-07-01", "2023-07-31"),
+        ("12-2026", "2026-12-01", "2026-12-31"),
+        ("2026/12", "2026-12-01", "2026-12-31"),
+        ("tháng 7/2023", "2023-07-01", "2023-07-31"),
+        ("Tháng 7 năm 2023", "2023-07-01", "2023-07-31"),
+        ("thang 7/2023", "2023-07-01", "2023-07-31"),
+        ("2023-Q3", "2023-07-01", "2023-09-30"),
+        ("quý 3/2023", "2023-07-01", "2023-09-30"),
+        ("Quý IV/2023", "2023-10-01", "2023-12-31"),
+        ("Q1/2024", "2024-01-01", "2024-03-31"),
+        ("năm 2023", "2023-01-01", "2023-12-31"),
+        ("27/7/2023", "2023-07-27", "2023-07-27"),
+        ("27-07-2023", "2023-07-27", "2023-07-27"),
+        ("ngày 27 tháng 7 năm 2023", "2023-07-27", "2023-07-27"),
+        ("7/2023..3/2024", "2023-07-01", "2024-03-31"),
         ("1901-01", "1901-01-01", "1901-01-31"),
         ("2100-12", "2100-12-01", "2100-12-31"),
     ],
@@ -43,6 +63,9 @@ def test_every_form_names_its_first_and_last_day(text: str, first: str, last: st
         ("9999-12", "period '9999-12': year 9999 is outside 1901 to 2100"),
         ("0000-01", "period '0000-01': year 0000 is outside 1901 to 2100"),
         ("2023-02-30", "period '2023-02-30': 2023-02 has the days 01 to 28"),
+        ("31/4/2023", "period '31/4/2023': 2023-04 has the days 01 to 30"),
+        ("13/2023", "period '13/2023': there is no month 13; months are 01 to 12"),
+        ("quý 5/2023", "period 'quý 5/2023': there is no quarter 5; quarters are 1 to 4"),
         ("2024-03..2023-07", "period '2024-03..2023-07': it ends before it starts"),
         ("today", "period 'today': needs today's date"),
     ],
@@ -60,7 +83,7 @@ def test_a_wrong_period_says_what_would_be_right(text: str, message: str) -> Non
 )
 def test_what_is_no_period_lists_the_forms(text: str) -> None:
     """With an example of each."""
-    with pytest.raises(RequestError, match="not understood; write 2023-07, 2023, 2023-07-27"):
+    with pytest.raises(RequestError, match="not understood; write 2023-07, 7/2023, 2023, 2023-Q3"):
         parse(text, TODAY)
 
 

@@ -11,11 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ngayle import RequestError, listing, load
-from ngayle.units.places import Map, map_of
+from ngayle.units import Register
 
 Run = Callable[..., Any]
 
-MAP: Map = map_of(load())
+MAP: Register = load().units.provinces
 SIXTY_THREE = {p.slug for p in MAP.on(date(2023, 7, 1))}
 THIRTY_FOUR = {p.slug for p in MAP.on(date(2025, 7, 1))}
 DAYS = st.dates(date(1976, 1, 1), date(2026, 11, 23))
@@ -73,7 +73,7 @@ def test_every_province_leads_to_one_of_the_thirty_four() -> None:
     for slug in SIXTY_THREE:
         here, seen = slug, [slug]
         while not MAP.alive(here, date(2025, 7, 1)):
-            (here,) = MAP.places[here].lives[-1].into
+            (here,) = MAP[here].lives[-1].into
             assert here not in seen
             seen.append(here)
         assert here in THIRTY_FOUR
@@ -83,15 +83,15 @@ def test_every_province_leads_to_one_of_the_thirty_four() -> None:
 @given(DAYS)
 def test_lives_of_one_place_do_not_overlap(day: date) -> None:
     """A place exists once at most."""
-    for place in MAP.places.values():
+    for place in MAP.values():
         assert sum(day in life for life in place.lives) <= 1
 
 
 def test_successors_and_predecessors_are_places() -> None:
     """And every act of 1976 or later that ended a life is named."""
-    for place in MAP.places.values():
+    for place in MAP.values():
         for life in place.lives:
-            assert set(life.into) | set(life.out_of) <= set(MAP.places)
+            assert set(life.into) | set(life.out_of) <= set(MAP)
             if life.until and life.until >= date(1989, 1, 1):
                 assert life.act, (place.slug, life)
 
@@ -183,20 +183,25 @@ def test_a_unit_that_did_not_exist_says_when_it_did(run: Run) -> None:
         listing("1995-01", provinces=["Đắk Nông"])
 
 
-def test_the_birthdays_of_leaders_are_kept_at_home_in_every_year() -> None:
-    """2024: 109 years of Nguyễn Văn Linh, in Hưng Yên; not in the nation's listing."""
-    home = {o.anniversary.id: o.years for o in listing("2024-07", provinces=["Hưng Yên"])}
-    assert home["nguyen-van-linh-sinh"] == 109
-    assert "nguyen-van-linh-sinh" not in {o.anniversary.id for o in listing("2024-07")}
-    assert "nguyen-van-linh-sinh" in {o.anniversary.id for o in listing("2025-07")}
+def test_the_birthdays_of_leaders_are_kept_in_the_same_years_everywhere() -> None:
+    """Nguyễn Văn Linh, born in 1915: 110 years in 2025; no 109th, not even in Hưng Yên."""
+    for provinces in ([], ["Hưng Yên"]):
+        counts = {
+            year: {o.anniversary.id: o.years for o in listing(f"{year}-07", provinces=provinces)}
+            for year in (2024, 2025)
+        }
+        assert "nguyen-van-linh-sinh" not in counts[2024]
+        assert counts[2025]["nguyen-van-linh-sinh"] == 110
 
 
 def test_the_places_command_lists_and_shows(run: Run) -> None:
     """The map of a day; one province with its history and days."""
     assert run("places", "--on", "2023-07-01").out.startswith("01/7/2023: 63\n")
+    english = run("places", "hai duong", "--lang", "en").out
+    assert english.startswith("tỉnh Hải Dương (hai-duong, VN-61")
+    assert "into Hải Phòng" in english
     out = run("places", "hai duong").out
-    assert out.startswith("tỉnh Hải Dương (hai-duong, VN-61)\n")
-    assert "into Hải Phòng" in out
+    assert "nhập vào, chia thành Hải Phòng" in out
     assert "Ngày thành lập Đảng bộ tỉnh Hải Dương" in out
     assert run("places", "--on", "x").err == "ngayle: --on 'x': not a date; write 2023-07-01\n"
 

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from ngayle import RequestError, listing, load
-from ngayle.units.sectors import find_sector, with_merged
+from ngayle.period import Period
+from ngayle.units.selection import select
 
 Run = Callable[..., Any]
 
@@ -30,29 +31,38 @@ Run = Callable[..., Any]
 )
 def test_sectors_are_found_as_people_type_them(typed: str, slug: str) -> None:
     """By slug, name, English name, alias or former name."""
-    assert find_sector(load(), typed) == slug
+    assert load().units.sectors.find(typed).slug == slug
 
 
 def test_what_could_be_two_sectors_lists_both() -> None:
     """Without diacritics, customs and the navy look alike."""
     with pytest.raises(
-        RequestError, match=r"^sector 'hai quan': could be hai-quan, hai-quan-nhan-dan$"
+        RequestError, match=r"^sector 'hai quan': could be hai-quan, hai-quan-nhan-dan; write one"
     ):
-        find_sector(load(), "hai quan")
+        load().units.sectors.find("hai quan")
 
 
 def test_a_merged_body_keeps_the_days_of_both(run: Run) -> None:
     """From its last day on: the ministry of natural resources went into that of agriculture."""
     before, after = date(2025, 2, 28), date(2025, 3, 1)
     both = {"nong-nghiep", "tai-nguyen-moi-truong"}
-    assert with_merged(load(), ["nong-nghiep"], before) == ({"nong-nghiep"}, [])
-    assert with_merged(load(), ["nong-nghiep"], after) == (both, [])
     remark = "Tài nguyên và Môi trường thuộc Nông nghiệp và Môi trường từ ngày 01/3/2025"
-    assert with_merged(load(), ["tai-nguyen-moi-truong"], after) == (both, [remark])
+    for slug, day, sectors, remarks in (
+        ("nong-nghiep", before, {"nong-nghiep"}, []),
+        ("nong-nghiep", after, both, []),
+        ("tai-nguyen-moi-truong", after, both, [remark]),
+    ):
+        selection, said = select(load(), Period(day, day), sectors=slug)
+        assert (selection.sectors, [str(r) for r in said]) == (sectors, remarks)
     result = run("2026-11", "--sector", "tai nguyen moi truong")
     assert result.err == f"ngayle: {remark}\n"
     assert "Ngày truyền thống ngành Nông nghiệp và Môi trường" in result.out
-    ids = {o.anniversary.id for o in listing("2024-08", sectors=["nong-nghiep"])}
+    english = run("2026-11", "--sector", "tai nguyen moi truong", "--lang", "en")
+    assert english.err == (
+        "ngayle: Natural resources and environment is part of Agriculture and environment"
+        " since 01/3/2025\n"
+    )
+    ids = {o.anniversary.id for o in listing("2024-08", only_sectors=["nong-nghiep"])}
     assert "bo-tai-nguyen-va-moi-truong" not in ids
 
 

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from ngayle import load, parse
-from ngayle.drafts.orientation import Choices, Draft, Item, orientation
+from ngayle.drafts.model import Choices, Draft, Item
+from ngayle.drafts.orientation import orientation
 from ngayle.drafts.plan import plan
 from ngayle.model import Occurrence
 from ngayle.units.selection import Selection
@@ -110,7 +111,7 @@ def test_the_plan_of_hai_ba_trung_for_2025() -> None:
         load(SEEDS / "hai-ba-trung.toml"),
         parse("2025"),
         Selection(provinces=["ha-noi"], jubilees=True),
-        Choices(only=frozenset({"great", "province"}), order="date", join_national_day=True),
+        Choices(only=frozenset({"great", "province"}), order="date"),
     )
     assert [line.text for quarter in found.items for line in quarter.lines] == [
         "95 năm Ngày thành lập Đảng Cộng sản Việt Nam (03/02/1930 - 03/02/2025)",

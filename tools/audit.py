@@ -26,7 +26,6 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from ngayle.catalogue import Catalogue, load
-from ngayle.counting import counted_from
 from ngayle.model import Anniversary
 from ngayle.vietnamese import fold
 
@@ -85,9 +84,9 @@ def findings(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     yield from _doubles(entries, allowed)
     yield from _shared_wordings(entries, allowed)
     kept = {entry.sector for entry in entries}
-    for table in catalogue.sectors:
-        if table["slug"] not in kept:
-            yield table["slug"], "a sector without a day"
+    for slug in catalogue.units.sectors:
+        if slug not in kept:
+            yield slug, "a sector without a day"
 
 
 def weak(source: str) -> bool:
@@ -128,7 +127,7 @@ def _names(entry: Anniversary) -> Iterator[str]:
 
 
 def _origin(entry: Anniversary) -> Iterator[str]:
-    origin = counted_from(entry)
+    origin = entry.counted_from
     if origin is None or entry.kind == "document":
         return
     for name in entry.names:
@@ -162,7 +161,7 @@ def _doubles(entries: list[Anniversary], allowed: set[frozenset[str]]) -> Iterat
             days.setdefault(entry.rule, []).append(entry)
     for same in days.values():
         for a, b in combinations(same, 2):
-            first, second = counted_from(a), counted_from(b)
+            first, second = a.counted_from, b.counted_from
             if first and second and first.year != second.year:
                 continue
             if frozenset((a.id, b.id)) not in allowed and alike(a, b):

@@ -35,6 +35,7 @@ from typing import Any
 import ngayle
 from ngayle.feeds.calendars import Window, addresses, contents
 from ngayle.model import Anniversary, Name, Occurrence, Origin, PartialDate
+from ngayle.occurrences import occurrences
 from ngayle.render import ics
 from ngayle.rules import SolarDay
 from ngayle.words.labels import Labels
@@ -299,9 +300,7 @@ def cases() -> dict[str, tuple[list[Occurrence], Labels]]:
         "nation, vi": (nation, vi),
         "nation, en": (nation, en),
         "everything": (
-            ngayle.occurrences(
-                catalogue, Window(YEAR, 0, 0).period, ngayle.Selection(everything=True)
-            ),
+            occurrences(catalogue, Window(YEAR, 0, 0).period, ngayle.Selection(everything=True)),
             vi,
         ),
         "empty": ([], vi),

@@ -13,7 +13,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from ngayle import Catalogue, load
-from ngayle.units.places import map_of
+from ngayle.units import in_order
 from ngayle.vietnamese import sort_key
 
 DOCS = Path(__file__).parent.parent / "docs"
@@ -52,7 +52,7 @@ def data(catalogue: Catalogue) -> str:
         "| | |",
         "| --- | ---: |",
         f"| sectors with days | {len({a.sector for a in entries if a.sector})} |",
-        f"| provinces with days | {len({a.provinces for a in entries if a.layer == 'province'})} |",
+        f"| provinces with days | {len({a.province for a in entries if a.province})} |",
         f"| themes | {len(catalogue.themes)} |",
         f"| kept by the lunar calendar | {sum(a.rule.lunar for a in entries)} |",
         f"| for reference (rank 5, only with --all) | {sum(a.rank == 5 for a in entries)} |",
@@ -67,17 +67,17 @@ def data(catalogue: Catalogue) -> str:
 
 def provinces(catalogue: Catalogue) -> str:
     """The days of each of the 63 provinces of the map of June 2025."""
-    places = map_of(catalogue)
+    places = catalogue.units.provinces
     rows = [
         "| province | today part of | own days | of these counted | others at home |",
         "| --- | --- | ---: | ---: | ---: |",
     ]
     total = 0
-    sixty_three = sorted(places.on(LAST_MAP_OF_63), key=lambda p: sort_key(p.name))
+    sixty_three = in_order(places.on(LAST_MAP_OF_63))
     for place in sixty_three:
-        own = [a for a in catalogue if a.layer == "province" and a.provinces[0] == place.slug]
-        linked = [a for a in catalogue if a.layer != "province" and place.slug in a.provinces]
-        holder = places.places[places.holder(place.slug, date(2025, 7, 1))]
+        own = [a for a in catalogue if a.province == place.slug]
+        linked = [a for a in catalogue if place.slug in a.home and not a.province]
+        holder = places[places.holder(place.slug, date(2025, 7, 1))]
         counted = sum(a.origin is not None for a in own)
         total += counted
         rows.append(f"| {place.name} | {holder.name} | {len(own)} | {counted} | {len(linked)} |")

@@ -3,7 +3,7 @@
 usage: rank_evidence.py CLAIMS.tsv [CLAIMS.tsv ...] [--update] [--show LAYER]
 
 A table of claims has a row for each day that a document prints, with the columns ``doc_url``,
-``name``, ``count``, ``observed_date``, ``calendar``, ``target_month`` and ``suspect``. Each is
+``name``, ``count``, ``observed_date`` and ``target_month`` (and ``calendar``, ``suspect``). Each is
 matched to the entry of the catalogue that falls on its day and shares most of its name; a document
 that prints a day twice counts once. ``--update`` writes ``data/ledger/printed.tsv``: id, documents
 that print the day, hosts that they stand on, documents of them in a round year. Without it, prints
@@ -13,6 +13,7 @@ the table beside the ranks.
 from __future__ import annotations
 
 import argparse
+import contextlib
 import csv
 import re
 import sys
@@ -85,11 +86,9 @@ class Days:
         days = []
         if found := re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", row["observed_date"]):
             year, number, day = map(int, found.groups())
-            try:
+            with contextlib.suppress(ValueError):
                 days.append(date(year, number, day))
-            except ValueError:
-                pass
-            if row["calendar"] == "lunar" and day <= 30:
+            if row.get("calendar") == "lunar" and day <= 30:
                 days.append(lunar.observed(year, number, day))
         if days:
             near = [Period(day, day) for day in days if 1901 <= day.year <= 2100]
@@ -123,10 +122,10 @@ def main() -> int:
                     printed[found.anniversary.id].add(row["doc_url"])
                     if found.jubilee:
                         round_[found.anniversary.id].add(row["doc_url"])
+    said = f"{len(documents)} documents looked at, {rows} lines, {matched} matched"
     if arguments.update:
         lines = [
-            f"# {len(documents)} documents looked at, {rows} lines, {matched} matched"
-            " (tools/rank_evidence.py --update)",
+            f"# {said} (tools/rank_evidence.py --update)",
             "id\tdocuments\thosts\tin_round_years",
         ]
         for id_ in sorted(printed):
@@ -134,7 +133,7 @@ def main() -> int:
             lines.append(f"{id_}\t{len(printed[id_])}\t{len(hosts)}\t{len(round_[id_])}")
         TABLE.write_text("\n".join(lines) + "\n", encoding="utf-8")
         return 0
-    print(f"{len(documents)} documents, {rows} lines, {matched} matched")
+    print(said)
     for anniversary in sorted(days.catalogue, key=lambda a: (-len(printed[a.id]), a.id)):
         if arguments.show in anniversary.layer:
             n, r = len(printed[anniversary.id]), len(round_[anniversary.id])

@@ -11,34 +11,22 @@ What happens to 29 February and to lunar day 30 is written in :mod:`ngayle.rules
 
 from __future__ import annotations
 
-from ngayle.model import Anniversary, PartialDate
-
-TRON, LE5 = "tron", "le5"
-
-
-def counted_from(anniversary: Anniversary) -> PartialDate | None:
-    """The origin in the calendar that the count goes by, or None."""
-    origin = anniversary.origin
-    if origin is None:
-        return None
-    if anniversary.rule.lunar:
-        return origin.lunar or origin.solar
-    return origin.solar or origin.lunar
+from ngayle.model import Anniversary, Jubilee
 
 
 def count(anniversary: Anniversary, year: int) -> int | None:
     """Years at the occurrence of ``year`` (of the rule's calendar), at least 1, or None."""
-    start = counted_from(anniversary)
+    start = anniversary.counted_from
     if start is None or year <= start.year:
         return None
     return year - start.year
 
 
-def jubilee(years: int | None) -> str | None:
+def jubilee(years: int | None) -> Jubilee | None:
     """ "tron" for a count that ends in 0, "le5" for one that ends in 5, else None."""
     if years is None or years % 5:
         return None
-    return LE5 if years % 10 else TRON
+    return "le5" if years % 10 else "tron"
 
 
 def is_kept(anniversary: Anniversary, year: int, *, every_year: bool = False) -> bool:
@@ -48,7 +36,7 @@ def is_kept(anniversary: Anniversary, year: int, *, every_year: bool = False) ->
     ``observance.every`` says so, unless ``every_year``.
     """
     kept = anniversary.observance
-    start = counted_from(anniversary)
+    start = anniversary.counted_from
     first = kept.first_year if kept.first_year is not None else start.year + 1 if start else None
     if first is not None and year < first:
         return False

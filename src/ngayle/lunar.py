@@ -8,12 +8,12 @@ doubt.
 
 For any argument it cannot use (a day that does not exist, a year outside the range, a value of the
 wrong type) every function raises ``ValueError``, with one line that says what would be valid.
-Nothing here reads a clock.
+Nothing here reads a clock but what is called ``today``.
 """
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, timedelta, timezone
 from operator import index
 
 from ngayle import _lunar_table as _table
@@ -41,6 +41,7 @@ __all__ = [
     "months_of",
     "observed",
     "tiet_khi",
+    "today",
 ]
 
 FIRST_YEAR = _table.FIRST_YEAR
@@ -246,8 +247,7 @@ class Doubt(_Record):
 class LunarDate(_Record):
     """A day of the Vietnamese lunar calendar: immutable, hashable, ordered by day.
 
-    It does what ``lunardate.LunarDate`` does, for the Vietnamese calendar, except for ``today()``:
-    this library reads no clock (``from_date(date.today())`` does it in one line).
+    It does what ``lunardate.LunarDate`` does, for the Vietnamese calendar.
 
     ``year`` is 1901 to 2100, ``month`` 1 to 12, ``day`` 1 to 29 or 30, whichever the month has;
     ``is_leap_month`` chooses the leap month of that number, which follows the ordinary one. Raises
@@ -321,6 +321,55 @@ class LunarDate(_Record):
             raise ValueError(f"there is no solar date {year}-{month}-{day}: {valid}") from None
         return cls._from_ordinal(solar.toordinal())
 
+    @classmethod
+    def today(cls) -> Self:
+        """The lunar date of this day in Viet Nam (UTC+7), wherever the machine is."""
+        return cls._from_ordinal(today().toordinal())
+
+    @classmethod
+    def fromisoformat(cls, text: str) -> Self:
+        """What :meth:`isoformat` writes: "2025-06-01", "2025-06-01 leap" in a leap month."""
+        if not isinstance(text, str):
+            raise ValueError(f"text is needed, not {type(text).__name__}")
+        body = text.removesuffix(" leap")
+        if len(body) != 10 or body[4] + body[7] != "--" or not body.isascii():
+            raise ValueError(f"{text!r} is no lunar date: write 2025-06-01, or 2025-06-01 leap")
+        parts = body[:4], body[5:7], body[8:]
+        if not all(part.isdigit() for part in parts):
+            raise ValueError(f"{text!r} is no lunar date: write 2025-06-01, or 2025-06-01 leap")
+        year, month, day = map(int, parts)
+        return cls(year, month, day, body != text)
+
+    def isoformat(self) -> str:
+        """The day in figures: "2025-06-01", "2025-06-01 leap" in a leap month."""
+        leap = " leap" if self.is_leap_month else ""
+        return f"{self.year:04d}-{self.month:02d}-{self.day:02d}{leap}"
+
+    def replace(
+        self,
+        year: int | None = None,
+        month: int | None = None,
+        day: int | None = None,
+        is_leap_month: bool | None = None,
+    ) -> Self:
+        """The same day with other numbers. Raises ValueError if the calendar has no such day."""
+        return type(self)(
+            self.year if year is None else year,
+            self.month if month is None else month,
+            self.day if day is None else day,
+            self.is_leap_month if is_leap_month is None else is_leap_month,
+        )
+
+    def weekday(self) -> int:
+        """The day of the week, as of a date: 0 is Monday, 6 is Sunday."""
+        return (self._ordinal + 6) % 7
+
+    @property
+    def month_name(self) -> str:
+        """As one says it: "tháng Giêng", "tháng 6 nhuận", "tháng Chạp"."""
+        name = {1: "Giêng", 12: "Chạp"}.get(self.month, str(self.month))
+        return f"tháng {name}{' nhuận' if self.is_leap_month else ''}"
+
     def to_solar_date(self) -> date:
         """The solar date of this day."""
         return date.fromordinal(self._ordinal)
@@ -361,9 +410,7 @@ class LunarDate(_Record):
     def __str__(self) -> str:
         """As one says it: "mùng 10 tháng 3 năm Giáp Thìn", "rằm tháng Giêng năm Ất Tỵ"."""
         day = "rằm" if self.day == 15 else f"mùng {self.day}" if self.day <= 10 else str(self.day)
-        month = {1: "Giêng", 12: "Chạp"}.get(self.month, str(self.month))
-        leap = " nhuận" if self.is_leap_month else ""
-        return f"{day} tháng {month}{leap} năm {can_chi_of_year(self.year)}"
+        return f"{day} {self.month_name} năm {can_chi_of_year(self.year)}"
 
     def __repr__(self) -> str:
         return f"LunarDate({self.year}, {self.month}, {self.day}, {self.is_leap_month:d})"
@@ -421,6 +468,11 @@ class LunarDate(_Record):
 
 
 # --- The calendar ---------------------------------------------------------------------
+
+
+def today() -> date:
+    """This day in Viet Nam (UTC+7, without summer time), whatever zone the machine keeps."""
+    return datetime.now(timezone(timedelta(hours=7))).date()
 
 
 def from_date(day: date) -> LunarDate:

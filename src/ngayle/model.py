@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import datetime
+from typing import TYPE_CHECKING, Literal, get_args
 
 from attrs import frozen
 
 from ngayle.rules import Rule
 from ngayle.vietnamese import sort_key
 
-LAYERS = ("national", "international", "sector", "province", "person", "local")
-KINDS = (
+if TYPE_CHECKING:
+    from ngayle.render.records import Record
+
+Layer = Literal["national", "international", "sector", "province", "person", "local"]
+Kind = Literal[
     "great",
     "day",
     "founding",
@@ -21,7 +25,13 @@ KINDS = (
     "period",
     "document",
     "campaign",
-)
+]
+Jubilee = Literal["tron", "le5"]
+Tone = Literal["celebrate", "mourn"]
+Lang = Literal["vi", "en"]
+
+LAYERS: tuple[Layer, ...] = get_args(Layer)
+KINDS: tuple[Kind, ...] = get_args(Kind)
 WEIGHTS = {
     "national": 10,
     "province": 20,
@@ -73,6 +83,9 @@ class Name:
     from_: datetime.date | None = None
     until: datetime.date | None = None
 
+    def __str__(self) -> str:
+        return self.text
+
     def said_in(self, lang: str) -> str:
         """The name in "vi" or "en"; the Vietnamese one where no English is known."""
         return self.en if lang == "en" and self.en else self.text
@@ -114,28 +127,30 @@ class Reading:
 class Anniversary:
     """A thing commemorated.
 
-    ``id``: permanent ASCII slug. ``layer``: one of ``LAYERS``; ``sector`` and ``provinces`` are
-    slugs: of a provincial day, whose it is; of any other, where it is at home and kept every year.
+    ``id``: permanent ASCII slug. ``layer``: one of ``LAYERS``; ``sector`` and ``province`` are the
+    slugs of its owner, None in any other layer; ``home``: the provinces where a day of another
+    layer is at home.
     ``rank``: how widely offices print it, from 1 (every office, every year) to 5 (for reference);
-    ``tone``: "celebrate" or "mourn"; ``reserved``: printed only when told from above; ``died``: of a
-    birth, when the person died. ``bare``: documents print the count in round years
-    only. ``unit_day``: the founding day of a province itself, which ends with it ("ends") or
-    outlives it ("kept"). ``revised`` and ``revision``: when and how often the entry changed, for
-    feeds. ``chain``: the files that made it, and what each of them did.
+    ``tone``: "celebrate" or "mourn"; ``reserved``: printed only when told from above; ``died``: of
+    a birth, when the person died. ``bare``: documents print the count in round years only.
+    ``unit_day``: the founding day of a province itself, which ends with it ("ends") or outlives it
+    ("kept"). ``revised`` and ``revision``: when and how often the entry changed, for feeds.
+    ``chain``: the files that made it, and what each of them did.
     """
 
     id: str
-    layer: str
-    kind: str
+    layer: Layer
+    kind: Kind
     names: tuple[Name, ...]
     rule: Rule
     origin: Origin | None = None
     aliases: tuple[str, ...] = ()
     observance: Observance = Observance()
     sector: str | None = None
-    provinces: tuple[str, ...] = ()
+    province: str | None = None
+    home: tuple[str, ...] = ()
     rank: int = 4
-    tone: str = "celebrate"
+    tone: Tone = "celebrate"
     reserved: bool = False
     died: PartialDate | None = None
     bare: bool = False
@@ -158,6 +173,21 @@ class Anniversary:
         return self.names[-1]
 
     @property
+    def provinces(self) -> tuple[str, ...]:
+        """The slugs of all provinces that it belongs to: its owner, or where it is at home."""
+        return (self.province,) if self.province else self.home
+
+    @property
+    def counted_from(self) -> PartialDate | None:
+        """The origin in the calendar that the count goes by, or None."""
+        origin = self.origin
+        if origin is None:
+            return None
+        if self.rule.lunar:
+            return origin.lunar or origin.solar
+        return origin.solar or origin.lunar
+
+    @property
     def weight(self) -> int:
         """Order within a day: great days, then layer by layer; what is for reference last."""
         if self.kind == "great":
@@ -178,7 +208,7 @@ class Occurrence:
     end: datetime.date | None
     year: int
     years: int | None
-    jubilee: str | None
+    jubilee: Jubilee | None
 
     @property
     def last(self) -> datetime.date:
@@ -187,11 +217,25 @@ class Occurrence:
 
     @property
     def order(self) -> tuple[object, ...]:
-        """Sorts by date, then weight, then name in Vietnamese alphabetical order."""
+        """Sorts by date, rank, older origin first, then name in Vietnamese alphabetical order."""
         anniversary = self.anniversary
-        return self.date, anniversary.weight, sort_key(self.name.text), anniversary.id
+        origin = anniversary.counted_from
+        since = (origin.year, origin.month or 0, origin.day or 0) if origin else (9999, 0, 0)
+        return self.date, anniversary.rank, since, sort_key(self.name.text), anniversary.id
 
     @property
     def name(self) -> Name:
         """The name in force on the day."""
         return self.anniversary.name_on(self.date)
+
+    def __str__(self) -> str:
+        """The line as documents print it."""
+        from ngayle.words.lines import line
+
+        return line(self)
+
+    def to_dict(self, lang: Lang = "vi") -> Record:
+        """The occurrence as the JSON contract has it, in plain values; ``lang``: of the line."""
+        from ngayle.render.records import record
+
+        return record(self, lang)

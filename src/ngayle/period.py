@@ -2,29 +2,61 @@
 
 from __future__ import annotations
 
-from datetime import date
+import re
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, TypeAlias, TypeGuard
 
 from ngayle.errors import RequestError
 from ngayle.rules import FIRST_YEAR, LAST_YEAR, last_of_month
+from ngayle.vietnamese import fold
 
-FORMS = "2023-07, 2023, 2023-07-27, 2023-07..2024-03 or 2023-07-10..2023-07-20"
-WORDS = ("today", "this-month", "next-month")
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+FORMS = (
+    "2023-07, 7/2023, 2023, 2023-Q3, 2023-07-27, 27/7/2023, "
+    "2023-07..2024-03 or 2023-07-10..2023-07-20"
+)
+WORDS = ("today", "this-week", "this-month", "next-month", "this-year")
+
+_SAID = {
+    "hom nay": "today",
+    "tuan nay": "this-week",
+    "thang nay": "this-month",
+    "thang sau": "next-month",
+    "thang toi": "next-month",
+    "nam nay": "this-year",
+}
+"""The words as people say them, folded."""
 
 BACK, AHEAD = 1, 2
 """Years before and after the present one that a feed holds unless told otherwise."""
 
 
 class Period:
-    """``first`` and ``last`` day, both included; ``text``: as it was asked for."""
+    """``first`` and ``last`` day, both included; ``text``: as it was asked for. Never changes."""
 
     __slots__ = ("first", "last", "text")
 
+    first: date
+    last: date
+    text: str
+
     def __init__(self, first: date, last: date, text: str | None = None) -> None:
         if last < first:
-            raise RequestError(f"period {first}..{last}: it ends before it starts")
-        self.first = first
-        self.last = last
-        self.text = text or f"{first}..{last}"
+            raise RequestError("period.order", text=f"{first}..{last}")
+        for name, value in (
+            ("first", first),
+            ("last", last),
+            ("text", text or f"{first}..{last}"),
+        ):
+            object.__setattr__(self, name, value)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"a Period cannot be changed: {name}")
+
+    def __delattr__(self, name: str) -> None:
+        raise AttributeError(f"a Period cannot be changed: {name}")
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Period) and (self.first, self.last) == (other.first, other.last)
@@ -35,8 +67,46 @@ class Period:
     def __repr__(self) -> str:
         return f"Period({self.first!r}, {self.last!r}, {self.text!r})"
 
+    def __reduce__(self) -> tuple[type[Period], tuple[date, date, str]]:
+        return Period, (self.first, self.last, self.text)
+
     def __contains__(self, day: date) -> bool:
         return self.first <= day <= self.last
+
+
+Asked: TypeAlias = str | Period | date | tuple[date, date] | tuple[int, int]
+"""What stands for a period: text, a day, a first and a last day, a year and a month."""
+
+
+def as_period(asked: Asked, today: date | None = None) -> Period:
+    """The period that a value stands for: one of the forms of ``Asked``.
+
+    Raises RequestError for a text that :func:`parse` refuses, TypeError for any other value.
+    """
+    if isinstance(asked, Period):
+        return asked
+    if isinstance(asked, str):
+        return parse(asked, today)
+    if _is_day(asked):
+        return _day(asked)
+    if isinstance(asked, tuple) and len(asked) == 2:
+        one, other = asked
+        if _is_day(one) and _is_day(other):
+            return Period(one, other)
+        if type(one) is int and type(other) is int:
+            return parse(f"{one:04d}-{other:02d}")
+    raise TypeError(
+        f"a period is text ({FORMS}), a Period, a date, two dates (first, last), "
+        f"or (year, month), not {asked!r}"
+    )
+
+
+def _is_day(value: object) -> TypeGuard[date]:
+    return isinstance(value, date) and not isinstance(value, datetime)
+
+
+def _day(day: date) -> Period:
+    return Period(day, day, day.isoformat())
 
 
 def month(year: int, number: int) -> Period:
@@ -47,54 +117,120 @@ def month(year: int, number: int) -> Period:
 def parse(text: str, today: date | None = None) -> Period:
     """Read a period.
 
-    ``today`` stands in for "today", "this-month" and "next-month", the caller's only way to bring
-    in a clock. Raises RequestError for anything else than the forms above, for days that do not
-    exist, for years outside 1901 to 2100 and for an end before the start.
+    ``today`` stands in for the words ("today", "this-month", "tuần này"), the caller's only way to
+    bring in a clock. Raises RequestError for anything else than the forms of ``FORMS`` and
+    ``WORDS`` and their like ("tháng 7/2023", "quý 3/2023"), for days that do not exist, for years
+    outside 1901 to 2100 and for an end before the start.
     """
-    if text in WORDS:
+    word = text if text in WORDS else _SAID.get(fold(text))
+    if word:
         if today is None:
-            raise RequestError(f"period {text!r}: needs today's date")
-        if text == "today":
-            return Period(today, today, today.isoformat())
-        following = text == "next-month"
-        return month(
-            today.year + (following and today.month == 12), (today.month - 1 + following) % 12 + 1
-        )
+            raise RequestError("period.today", text=text)
+        return _said(word, today)
     start, dots, end = text.partition("..")
-    first, last = _span(start, text)
-    if dots:
-        other = _span(end, text)
-        if other[0] < first:
-            raise RequestError(f"period {text!r}: it ends before it starts")
-        last = other[1]
-    return Period(first, last, text)
+    period = _span(start, text)
+    if not dots:
+        return period
+    until = _span(end, text)
+    if until.first < period.first:
+        raise RequestError("period.order", text=text)
+    return Period(period.first, until.last, f"{period.text}..{until.text}")
 
 
-def _span(part: str, whole: str) -> tuple[date, date]:
-    parts = part.split("-")
-    if [len(p) for p in parts] not in ([4], [4, 2], [4, 2, 2]) or not (
-        part.isascii() and "".join(parts).isdigit()
-    ):
-        raise RequestError(
-            f"period {whole!r}: not understood; write {FORMS}, or {', '.join(WORDS)}"
-        )
-    year, number, day = (*map(int, parts), None, None)[:3]
-    assert year is not None
+def _said(word: str, today: date) -> Period:
+    match word:
+        case "today":
+            return _day(today)
+        case "this-week":
+            monday = today - timedelta(today.weekday())
+            return Period(monday, monday + timedelta(6))
+        case "this-year":
+            return _year(today.year)
+    following = word == "next-month"
+    return month(
+        today.year + (following and today.month == 12), (today.month - 1 + following) % 12 + 1
+    )
+
+
+def _year(year: int) -> Period:
+    return Period(date(year, 1, 1), date(year, 12, 31), f"{year:04d}")
+
+
+_FORMS = {
+    # year, year and month, full date: as computers write them
+    r"(?:nam )?(?P<y>\d{4})": "y",
+    r"(?P<y>\d{4})-(?P<m>\d\d)": "m",
+    r"(?P<y>\d{4})/(?P<m>\d\d?)": "m",
+    r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)": "d",
+    # month and year, full date: as people write them
+    r"(?:thang )?(?P<m>\d\d?)(?:[/.-]| nam )(?P<y>\d{4})": "m",
+    r"(?:ngay )?(?P<d>\d\d?)(?P<sep>[/.-])(?P<m>\d\d?)(?P=sep)(?P<y>\d{4})": "d",
+    r"ngay (?P<d>\d\d?) thang (?P<m>\d\d?) nam (?P<y>\d{4})": "d",
+    # quarters
+    r"(?P<y>\d{4})-q(?P<q>\d)": "q",
+    r"(?:quy |q)(?P<q>\d|iv|i{1,3})(?:[/.-]| nam )(?P<y>\d{4})": "q",
+}
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+
+
+def _span(part: str, whole: str) -> Period:
+    typed = _plain(part)
+    for form, kind in _FORMS.items():
+        found = re.fullmatch(form, typed, re.ASCII)
+        if found:
+            return _READ[kind](found, whole)
+    raise RequestError("period.unknown", text=whole, forms=FORMS, words=", ".join(WORDS))
+
+
+def _plain(part: str) -> str:
+    """Lower case, without marks on the words around the numbers; the numbers as they stand."""
+    if part.isascii():
+        return part.lower()
+    words = part.lower().split(" ")
+    return " ".join(fold(w) if fold(w) in ("thang", "nam", "ngay", "quy") else w for w in words)
+
+
+def _checked_year(found: re.Match[str], whole: str) -> int:
+    year = int(found["y"])
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise RequestError(
-            f"period {whole!r}: year {year:04d} is outside {FIRST_YEAR} to {LAST_YEAR}"
+            "period.year", text=whole, year=f"{year:04d}", first=FIRST_YEAR, last=LAST_YEAR
         )
-    if number is None:
-        return date(year, 1, 1), date(year, 12, 31)
+    return year
+
+
+def _checked_month(found: re.Match[str], whole: str) -> tuple[int, int]:
+    year, number = _checked_year(found, whole), int(found["m"])
     if not 1 <= number <= 12:
-        raise RequestError(f"period {whole!r}: there is no month {number:02d}; months are 01 to 12")
-    if day is None:
-        return date(year, number, 1), last_of_month(year, number)
-    try:
-        exact = date(year, number, day)
-    except ValueError:
-        end = last_of_month(year, number).day
-        raise RequestError(
-            f"period {whole!r}: {year:04d}-{number:02d} has the days 01 to {end}"
-        ) from None
-    return exact, exact
+        raise RequestError("period.month", text=whole, month=f"{number:02d}")
+    return year, number
+
+
+def _month_of(found: re.Match[str], whole: str) -> Period:
+    return month(*_checked_month(found, whole))
+
+
+def _day_of(found: re.Match[str], whole: str) -> Period:
+    year, number = _checked_month(found, whole)
+    last = last_of_month(year, number).day
+    if not 1 <= int(found["d"]) <= last:
+        raise RequestError("period.day", text=whole, month=f"{year:04d}-{number:02d}", last=last)
+    return _day(date(year, number, int(found["d"])))
+
+
+def _quarter_of(found: re.Match[str], whole: str) -> Period:
+    year = _checked_year(found, whole)
+    number = _ROMAN.get(found["q"]) or int(found["q"])
+    if not 1 <= number <= 4:
+        raise RequestError("period.quarter", text=whole, quarter=number)
+    return Period(
+        date(year, 3 * number - 2, 1), last_of_month(year, 3 * number), f"{year:04d}-Q{number}"
+    )
+
+
+_READ: dict[str, Callable[[re.Match[str], str], Period]] = {
+    "y": lambda found, whole: _year(_checked_year(found, whole)),
+    "m": _month_of,
+    "d": _day_of,
+    "q": _quarter_of,
+}

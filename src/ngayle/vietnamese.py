@@ -6,6 +6,7 @@ Nothing here changes what is stored or printed; stored text is NFC and stays as 
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 _TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
 """Combining tone marks in dictionary order: huyền, hỏi, ngã, sắc, nặng (no mark is 0)."""
@@ -39,6 +40,7 @@ def slug(text: str) -> str:
     return "-".join("".join(c if c.isalnum() else " " for c in bare).split())
 
 
+@lru_cache(maxsize=8192)
 def sort_key(text: str) -> tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]:
     """Return a key that sorts in Vietnamese alphabetical order (a ă â b c d đ e ê …).
 

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import ItemsView, Iterator, KeysView, Mapping, Sequence, ValuesView
 from datetime import date
 from functools import cached_property, lru_cache
-from typing import Any
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from ngayle.catalogue import compiled
-from ngayle.errors import CatalogueError, RequestError, near_it
+from ngayle.errors import CatalogueError, UnknownName
 from ngayle.model import Anniversary
+
+if TYPE_CHECKING:
+    from ngayle.units import Units
+    from ngayle.units.names import Names
+
+T = TypeVar("T")
 
 _PACKAGE = os.path.dirname(os.path.dirname(__file__))
 
@@ -46,29 +53,28 @@ class Catalogue:
         """The version of the data: the day of its last revision, and the overlays upon it."""
         return str(self._part("version"))
 
-    @property
-    def ids(self) -> list[str]:
+    @cached_property
+    def ids(self) -> tuple[str, ...]:
         """All ids, in the order of the files."""
-        ids: list[str] = self._part("ids")
-        return ids
+        return tuple(self._part("ids"))
+
+    @cached_property
+    def units(self) -> Units:
+        """Provinces, cities and sectors, with the names that people type for them."""
+        from ngayle.units import Units
+
+        return Units(self._part("places"), self._part("sectors"))
 
     @property
-    def sectors(self) -> list[dict[str, Any]]:
-        """The tables ``[[sector]]``."""
-        sectors: list[dict[str, Any]] = self._part("sectors")
-        return sectors
+    def themes(self) -> tuple[Mapping[str, Any], ...]:
+        """The tables ``[[theme]]``, which nobody can change."""
+        return tuple(map(MappingProxyType, self._part("themes")))
 
     @property
-    def place_tables(self) -> list[dict[str, Any]]:
-        """The tables ``[[place]]``; :mod:`ngayle.units.places` understands them."""
-        places: list[dict[str, Any]] = self._part("places")
-        return places
-
-    @property
-    def themes(self) -> list[dict[str, Any]]:
-        """The tables ``[[theme]]``."""
-        themes: list[dict[str, Any]] = self._part("themes")
-        return themes
+    def pairs(self) -> list[dict[str, Any]]:
+        """The tables ``[[pair]]``: two days that documents print with "và" between them."""
+        pairs: list[dict[str, Any]] = self._part("pairs")
+        return pairs
 
     def __len__(self) -> int:
         return len(self._tables)
@@ -80,12 +86,50 @@ class Catalogue:
         return id_ in self._positions
 
     def __getitem__(self, id_: str) -> Anniversary:
-        """The anniversary with an id. Raises RequestError, with the nearest, if there is none."""
-        try:
-            return self._anniversary(self._positions[id_])
-        except KeyError:
-            message = f"no anniversary has the id {id_!r}{near_it(id_, self.ids)}"
-            raise RequestError(message) from None
+        """The anniversary with an id.
+
+        Raises UnknownName, a RequestError and a KeyError, with the nearest ids, if there is none.
+        """
+        position = self._positions.get(id_) if isinstance(id_, str) else None
+        if position is not None:
+            return self._anniversary(position)
+        from difflib import get_close_matches
+
+        near = get_close_matches(str(id_), self.ids, 3)
+        if near:
+            raise UnknownName("entry.unknown_near", text=id_, near=", ".join(near))
+        raise UnknownName("entry.unknown", text=id_)
+
+    def get(self, id_: str, default: T | None = None) -> Anniversary | T | None:
+        """The anniversary with an id, or ``default``."""
+        position = self._positions.get(id_)
+        return default if position is None else self._anniversary(position)
+
+    def keys(self) -> KeysView[str]:
+        """All ids, in the order of the files."""
+        return self._mapping.keys()
+
+    def values(self) -> ValuesView[Anniversary]:
+        """All anniversaries, in the order of the files."""
+        return self._mapping.values()
+
+    def items(self) -> ItemsView[str, Anniversary]:
+        """All ids with their anniversaries."""
+        return self._mapping.items()
+
+    @cached_property
+    def _mapping(self) -> Mapping[str, Anniversary]:
+        return MappingProxyType({id_: self[id_] for id_ in self.ids})
+
+    @cached_property
+    def names(self) -> Names:
+        """The names, other names and English names of all entries, for who types one of them."""
+        from ngayle.units.names import Names
+
+        return Names(
+            "entry",
+            ((a.id, a.names[-1].text, (a.id, *a.aliases, *_texts(a))) for a in self),
+        )
 
     def candidates(
         self, first: date, last: date, *, provincial: bool = True
@@ -109,6 +153,13 @@ class Catalogue:
 
     def _table(self, id_: str) -> dict[str, Any]:
         return self._tables[self._positions[id_]]
+
+
+def _texts(anniversary: Anniversary) -> Iterator[str]:
+    for name in anniversary.names:
+        yield name.text
+        if name.en:
+            yield name.en
 
 
 @lru_cache(maxsize=1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -32,6 +32,7 @@ from ngayle.rules import (
     Week,
     Weekday,
 )
+from ngayle.words.citing import title
 
 
 def rule(table: Table, find: Callable[[str], Table]) -> Rule:
@@ -82,17 +83,22 @@ def anniversary(table: Table, find: Callable[[str], Table]) -> Anniversary:
     """The anniversary of a table."""
     layer, _, slug = table["layer"].partition(":")
     get = table.get
+    legal = tuple(
+        LegalBasis(a["act"], a.get("number"), _day(a.get("date")), a.get("issuer"), a.get("about"))
+        for a in get("legal", ())
+    )
     return Anniversary(
         id=table["id"],
         layer=layer,
         kind=table["kind"],
-        names=_names(table),
+        names=_names(table, legal),
         rule=rule(table, find),
         origin=_origin(get("origin"), get("origin_lunar")),
         aliases=tuple(get("aliases", ())),
         observance=Observance(get("every", 1), get("first_year"), get("last_year")),
         sector=slug if layer == "sector" else None,
-        provinces=(slug,) if layer == "province" else tuple(get("home", ())),
+        province=slug if layer == "province" else None,
+        home=tuple(get("home", ())),
         rank=get("rank", 4),
         tone=get("tone", "celebrate"),
         reserved=get("reserved", False),
@@ -100,12 +106,7 @@ def anniversary(table: Table, find: Callable[[str], Table]) -> Anniversary:
         bare=get("count") == "jubilees",
         unit_day=get("unit_day"),
         ceremony_day=get("ceremony_day", False),
-        legal=tuple(
-            LegalBasis(
-                a["act"], a.get("number"), _day(a.get("date")), a.get("issuer"), a.get("about")
-            )
-            for a in get("legal", ())
-        ),
+        legal=legal,
         sources=tuple(get("sources", ())),
         disputed=tuple(Reading(r["reading"], r["source"]) for r in get("disputed", ())),
         confirmed=get("confirmed", True),
@@ -116,14 +117,16 @@ def anniversary(table: Table, find: Callable[[str], Table]) -> Anniversary:
     )
 
 
-def _names(table: Table) -> tuple[Name, ...]:
+def _names(table: Table, legal: Sequence[LegalBasis]) -> tuple[Name, ...]:
+    """The names in order; a document is called by its act, number, day and issuer."""
     names = []
     start = None
     for old in table.get("former_names", ()):
         until = date.fromisoformat(old["until"])
         names.append(Name(old["name"], old.get("name_en"), start, until))
         start = until + timedelta(1)
-    names.append(Name(table["name"], table.get("name_en"), start, None))
+    current = table["name"] if "name" in table else title(legal[0])
+    names.append(Name(current, table.get("name_en"), start, None))
     return tuple(names)
 
 

@@ -13,7 +13,10 @@ from typing import Any
 from ngayle.catalogue.reading import Table
 
 FILE = "catalogue.jsonl"
-HEAD = ("version", "ids", "index", "sectors", "places", "themes")
+OTHERS = ("sector", "place", "theme", "pair")
+"""The tables beside the entries, each kind a line of the head under its plural."""
+
+HEAD = ("version", "ids", "index", *(f"{kind}s" for kind in OTHERS))
 
 
 class Lines(Sequence[Table]):

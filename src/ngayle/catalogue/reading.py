@@ -12,7 +12,6 @@ from typing import Any, TypeAlias
 
 from ngayle.errors import CatalogueError
 from ngayle.vietnamese import nfc, slug
-from ngayle.words import dates
 
 Table: TypeAlias = dict[str, Any]
 
@@ -25,6 +24,7 @@ KINDS_OF_TABLES = (
     "sector",
     "place",
     "theme",
+    "pair",
 )
 
 
@@ -130,7 +130,7 @@ CITED = ("act", "number", "date", "issuer", "about")
 
 
 def _document(table: Table) -> Table:
-    """The act's own keys spelled out as legal basis, name and origin."""
+    """The act's own keys spelled out as legal basis and origin; building.py makes its name."""
     table = dict(table)
     table["kind"] = "document"
     act = {k: table.pop(k) for k in CITED if k in table}
@@ -139,29 +139,5 @@ def _document(table: Table) -> Table:
         table["origin"] = act["date"]
     if all(isinstance(act.get(k), str) for k in ("act", "date")):
         table.setdefault("id", slug(f"{act['act']} {act.get('number', act['date'])}"))
-        table["name"] = citation(act)
     table.setdefault("every", 5)
     return table
-
-
-LAWS = ("Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp")
-
-
-def citation(act: Table) -> str:
-    """ "Kết luận số 01-KL/TW ngày 18/5/2021 của Bộ Chính trị", from the parts that are known.
-
-    A law is cited by its name: "Luật Biên phòng Việt Nam số 66/2020/QH14 ngày …".
-    """
-    text = str(act["act"])
-    if text in LAWS and "about" in act:
-        text += f" {act['about']}"
-    if "number" in act:
-        text += f" số {act['number']}"
-    if "date" in act:
-        try:
-            text += f" ngày {dates.full_date(datetime.date.fromisoformat(act['date']))}"
-        except ValueError:
-            text += f" ngày {act['date']}"
-    if "issuer" in act:
-        text += f" của {act['issuer']}"
-    return text

@@ -11,7 +11,7 @@ from typing import NoReturn
 
 from ngayle.errors import NgayleError
 
-COMMANDS = ("show", "places", "lunar", "feeds", "orientation", "plan", "overlay")
+COMMANDS = ("show", "places", "lunar", "feeds", "orientation", "plan", "overlay", "days-off")
 """Every command is a module of this package with a function ``run``; else a PERIOD is meant."""
 
 
@@ -22,7 +22,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         # Vietnamese text whatever the locale says
         getattr(stream, "reconfigure", lambda **_: None)(encoding="utf-8", errors="replace")
     name = arguments.pop(0) if arguments and arguments[0] in COMMANDS else "listing"
-    run: Callable[[list[str]], int] = import_module(f"ngayle.cli.{name}").run
+    run: Callable[[list[str]], int] = import_module(f"ngayle.cli.{name.replace('-', '_')}").run
     try:
         status = run(arguments)
         sys.stdout.flush()

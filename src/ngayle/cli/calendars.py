@@ -5,11 +5,12 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Sequence
-from datetime import date, time
+from datetime import time
 from typing import TYPE_CHECKING
 
 from ngayle.cli import tell
 from ngayle.errors import RequestError
+from ngayle.lunar import today
 from ngayle.period import AHEAD, BACK
 
 if TYPE_CHECKING:
@@ -95,5 +96,5 @@ def _time(text: str | None) -> time | None:
 
 
 def this_year() -> int:
-    """The year that the clock has."""
-    return date.today().year
+    """The year that it is in Viet Nam."""
+    return today().year

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import argparse
 import sys
 from typing import TYPE_CHECKING
+
+from attrs import evolve
 
 from ngayle.cli import tell
 from ngayle.cli.options import (
@@ -16,12 +19,12 @@ from ngayle.cli.options import (
     selection,
     settle_format,
 )
-from ngayle.drafts.orientation import GROUPS, Choices, Draft
+from ngayle.drafts.choosing import OFFICES
+from ngayle.drafts.model import BREADTHS, GROUPS, Choices, Draft
 from ngayle.errors import RequestError
 from ngayle.words.lines import ORDERS, STYLES
 
 if TYPE_CHECKING:
-    import argparse
     from collections.abc import Callable
 
     from ngayle.catalogue import Catalogue
@@ -67,16 +70,30 @@ def draft_parser(command: str, description: str, style: str, examples: str) -> P
     group.add_argument(
         "--order",
         choices=ORDERS,
-        default="great" if command == "orientation" else "date",
-        help="great days first, by layer or by date; default: %(default)s",
+        default="date",
+        help="by date, great days first, or by layer; default: %(default)s",
     )
     group.add_argument(
         "--separate", action="store_true", help="each day on a line of its own in every style"
     )
     group.add_argument(
-        "--join-national-day",
+        "--no-pairs",
         action="store_true",
-        help='Quốc khánh after Cách mạng tháng Tám with "và", without a count of its own',
+        help='the two days of a pair (Quân đội, Quốc phòng toàn dân) apart, not joined by "và"',
+    )
+    group.add_argument("--join-national-day", action="store_true", help=argparse.SUPPRESS)
+    group = parser.add_argument_group("what is printed")
+    group.add_argument(
+        "--for",
+        dest="office",
+        metavar="KIND",
+        choices=tuple(OFFICES),
+        help=f"as offices of a kind do: {', '.join(OFFICES)}",
+    )
+    group.add_argument(
+        "--breadth",
+        choices=tuple(BREADTHS),
+        help="brief: what every office prints; usual; wide: what many print; default: usual",
     )
     add_output(parser, FORMATS)
     return parser
@@ -84,14 +101,17 @@ def draft_parser(command: str, description: str, style: str, examples: str) -> P
 
 def choices_of(arguments: argparse.Namespace) -> Choices:
     """The choices that the options mean."""
-    return Choices(
+    choices = Choices(
         style=arguments.style,
         order=arguments.order,
         separate=arguments.separate,
-        join_national_day=arguments.join_national_day,
+        pairs=not arguments.no_pairs,
         only=frozenset(arguments.only),
         lang=arguments.lang,
     )
+    if arguments.office:
+        choices = OFFICES[arguments.office].applied(choices)
+    return evolve(choices, breadth=arguments.breadth) if arguments.breadth else choices
 
 
 def write_draft(
@@ -105,7 +125,7 @@ def write_draft(
     asked, remarks = selection(arguments, catalogue, period)
     draft = make(catalogue, period, asked, choices)
     for remark in remarks:
-        tell(remark)
+        tell(remark.said(arguments.lang))
     _put(arguments, catalogue, draft)
     return 0
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections.abc import Iterable
 
 from ngayle.cli import tell
 from ngayle.cli.calendars import add_calendar, calendar, check, this_year, window_of
@@ -86,8 +87,8 @@ def run(argv: list[str]) -> int:
     found = occurrences(catalogue, period, chosen)
     labels = Labels(catalogue, arguments.lang)
     for remark in remarks:
-        tell(remark)
-    content: str | bytes
+        tell(remark.said(arguments.lang))
+    content: str | bytes | Iterable[str]
     match arguments.format:
         case "json":
             from ngayle.render.records import as_json
@@ -106,7 +107,7 @@ def run(argv: list[str]) -> int:
 
             content = "".join(f"{line(o, arguments.lang)}\n" for o in found)
             if not found:
-                tell(f"{labels.period(period)}: {labels.word('empty').lower()}")
+                tell(labels.empty(period))
         case "ics":
             content = calendar(arguments, found, chosen, labels)
         case _:

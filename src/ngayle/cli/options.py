@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import argparse
 import sys
-from datetime import date
-from typing import Any, NoReturn
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from ngayle import cli
 from ngayle.catalogue import Catalogue, load
+from ngayle.errors import RequestError
 from ngayle.files import write_whole
+from ngayle.lunar import today
 from ngayle.period import Period, parse
 from ngayle.units.selection import Selection, select
+
+if TYPE_CHECKING:
+    from ngayle.units import Remark
 
 
 class Formatter(argparse.RawDescriptionHelpFormatter):
@@ -32,7 +37,7 @@ class Parser(argparse.ArgumentParser):
 
 
 def add_selection(parser: argparse.ArgumentParser) -> None:
-    """--province, --sector, --overlay."""
+    """--province, --sector, --only-sector, --rank, --reserved, --overlay."""
     group = parser.add_argument_group("which days")
     group.add_argument(
         "--province",
@@ -46,7 +51,25 @@ def add_selection(parser: argparse.ArgumentParser) -> None:
         metavar="NAME",
         action="append",
         default=[],
+        help="add a trade's days; repeatable",
+    )
+    group.add_argument(
+        "--only-sector",
+        metavar="NAME",
+        action="append",
+        default=[],
         help="of the sectors' days only those of this one; repeatable",
+    )
+    group.add_argument(
+        "--rank",
+        metavar="N",
+        help="only days of this rank or better, 1 to 5; a round year, the place and the trade asked"
+        " for count one better each; default: 4",
+    )
+    group.add_argument(
+        "--reserved",
+        action="store_true",
+        help="also days that offices print only when told from above",
     )
     add_overlay(group)
 
@@ -71,6 +94,11 @@ def add_output(parser: argparse.ArgumentParser, formats: tuple[str, ...]) -> Non
     group.add_argument(
         "-o", "--output", metavar="FILE", help="write to a file, whole or not at all"
     )
+    add_lang(group)
+
+
+def add_lang(group: argparse._ActionsContainer) -> None:
+    """--lang."""
     group.add_argument("--lang", choices=("vi", "en"), default="vi", help="default: vi")
 
 
@@ -83,21 +111,32 @@ def settle_format(arguments: argparse.Namespace, formats: tuple[str, ...]) -> No
 
 def period_of(text: str) -> Period:
     """A period; the clock is read only if its words ask for it."""
-    return parse(text, date.today() if text[:1].isalpha() else None)
+    return parse(text, today() if text[:1].isalpha() else None)
 
 
 def selection(
     arguments: argparse.Namespace, catalogue: Catalogue, period: Period
-) -> tuple[Selection, list[str]]:
+) -> tuple[Selection, list[Remark]]:
     """The selection that the options mean, and remarks on those that have been merged."""
     return select(
         catalogue,
         period,
         provinces=arguments.province,
         sectors=arguments.sector,
+        only_sectors=arguments.only_sector,
+        rank=_rank(arguments.rank),
+        reserved=arguments.reserved,
         everything=getattr(arguments, "all", False),
         jubilees=getattr(arguments, "jubilees", False),
     )
+
+
+def _rank(text: str | None) -> int | None:
+    if text is None:
+        return None
+    if text not in ("1", "2", "3", "4", "5"):
+        raise RequestError("rank", text=text)
+    return int(text)
 
 
 def catalogue_of(arguments: argparse.Namespace) -> Catalogue:
@@ -105,13 +144,17 @@ def catalogue_of(arguments: argparse.Namespace) -> Catalogue:
     return load(*arguments.overlay)
 
 
-def put(arguments: argparse.Namespace, content: str | bytes) -> None:
-    """Write to the file asked for, or to stdout."""
-    if isinstance(content, str):
-        content = content.encode("utf-8", "replace")
+def put(arguments: argparse.Namespace, content: str | bytes | Iterable[str]) -> None:
+    """Write to the file asked for, or to stdout; text may come in pieces."""
+    pieces: Iterable[bytes]
+    if isinstance(content, bytes):
+        pieces = (content,)
+    else:
+        texts = (content,) if isinstance(content, str) else content
+        pieces = (text.encode("utf-8", "replace") for text in texts)
     if arguments.output:
-        write_whole(arguments.output, content)
+        write_whole(arguments.output, pieces)
     else:
         sys.stdout.flush()
-        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.writelines(pieces)
         sys.stdout.buffer.flush()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from attrs import evolve
 
 from ngayle.cli.drafting import choices_of, draft_parser, write_draft
-from ngayle.drafts.orientation import AHEAD_DAYS, AHEAD_MONTHS, THEMES, orientation
+from ngayle.drafts.model import AHEAD_DAYS, AHEAD_MONTHS, THEMES
+from ngayle.drafts.orientation import orientation
 from ngayle.errors import RequestError
 
 EXAMPLES = """
@@ -30,28 +31,27 @@ def run(argv: list[str]) -> int:
     group.add_argument(
         "--ahead-days",
         metavar="N",
-        default=str(AHEAD_DAYS),
         help=f"announce those of the next month's first N days, 0 to 31; default: {AHEAD_DAYS}",
     )
     group.add_argument(
         "--ahead-months",
         metavar="N",
-        default=str(AHEAD_MONTHS),
         help=f"announce the round years of the next N months, 0 to 12; default: {AHEAD_MONTHS}",
     )
     parser.add_argument(
         "--themes",
         choices=THEMES,
-        default=THEMES[0],
-        help="seasonal: without those of all twelve months; default: %(default)s",
+        help="usual: the standing political ones and the month's; default: usual",
     )
     arguments = parser.parse_args(argv)
-    choices = evolve(
-        choices_of(arguments),
-        ahead_days=_number("--ahead-days", arguments.ahead_days, 31),
-        ahead_months=_number("--ahead-months", arguments.ahead_months, 12),
-        themes=arguments.themes,
-    )
+    choices = choices_of(arguments)
+    if arguments.ahead_days is not None:
+        choices = evolve(choices, ahead_days=_number("--ahead-days", arguments.ahead_days, 31))
+    if arguments.ahead_months is not None:
+        months = _number("--ahead-months", arguments.ahead_months, 12)
+        choices = evolve(choices, ahead_months=months)
+    if arguments.themes:
+        choices = evolve(choices, themes=arguments.themes)
     return write_draft(arguments, choices, orientation)
 
 

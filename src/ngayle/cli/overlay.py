@@ -8,13 +8,16 @@ from typing import Any
 
 from ngayle.catalogue import Catalogue, load
 from ngayle.catalogue.reading import Table, anniversaries, read
-from ngayle.cli.options import Parser
+from ngayle.cli.options import Parser, add_lang
 from ngayle.errors import RequestError
 from ngayle.files import write_whole
-from ngayle.model import Anniversary, LegalBasis, Name, Observance, Origin, Reading
+from ngayle.lunar import today
+from ngayle.model import Anniversary, LegalBasis, Observance, Origin, Reading
 from ngayle.occurrences import next_occurrences
 from ngayle.rules import FIRST_YEAR, LAST_YEAR
-from ngayle.words.lines import cite, day, line
+from ngayle.words.citing import cite
+from ngayle.words.lines import day, line
+from ngayle.words.phrases import say
 
 TEMPLATE = """\
 # Các ngày kỷ niệm, cuộc thi, văn bản riêng của cơ quan, đơn vị.
@@ -76,23 +79,24 @@ def run(argv: list[str]) -> int:
     )
     parser.add_argument("what", choices=("new", "check"), metavar="new|check")
     parser.add_argument("file", metavar="FILE.toml")
+    add_lang(parser)
     arguments = parser.parse_args(argv)
     if arguments.what == "new":
         new(arguments.file)
-        print(f"{arguments.file}: written; edit it, then: ngayle overlay check {arguments.file}")
+        print(say(arguments.lang, "overlay.written", file=arguments.file))
     else:
-        print(check(arguments.file, date.today()), end="")
+        print(check(arguments.file, today(), arguments.lang), end="")
     return 0
 
 
 def new(path: str) -> None:
     """Write the template. Raises RequestError if something has that name already."""
     if Path(path).exists() or Path(path).is_symlink():
-        raise RequestError(f"{path}: exists already; name a new file")
+        raise RequestError("overlay.exists", path=path)
     write_whole(path, TEMPLATE.format(file=Path(path).name).encode())
 
 
-def check(path: str, today: date) -> str:
+def check(path: str, today: date, lang: str = "vi") -> str:
     """What an overlay changes: added, altered, hidden. Raises CatalogueError if it is not right."""
     bundled, changed = load(), load(path)
     tables = read(path)
@@ -100,7 +104,7 @@ def check(path: str, today: date) -> str:
         (
             title,
             [
-                _added(changed, str(t["id"]), today)
+                _added(changed, str(t["id"]), today, lang)
                 for t in anniversaries(tables, overlay=True)
                 if t["kind"] in kinds and t["id"] in changed
             ],
@@ -114,17 +118,18 @@ def check(path: str, today: date) -> str:
                 row
                 for t in tables["alter"]
                 if t["id"] in changed
-                for row in _altered(bundled, changed, str(t["id"]))
+                for row in _altered(bundled, changed, str(t["id"]), lang)
             ],
         )
     )
     groups.append(("hidden", [_hidden(bundled, t) for t in tables["drop"] if t["id"] in bundled]))
     groups.append(("sectors", [f"{t['slug']}: {t['name']}" for t in tables["sector"]]))
-    counted = ", ".join(f"{len(rows)} {title}" for title, rows in groups if rows)
-    out = [f"{Path(path).name}: valid; {counted or 'it changes nothing'}"]
-    for title, rows in groups:
-        if rows:
-            out += ["", title, *(f"  {row}" for row in rows)]
+    shown = [(say(lang, f"overlay.{key}"), rows) for key, rows in groups if rows]
+    counted = [say(lang, "overlay.group", number=len(rows), title=title) for title, rows in shown]
+    changes = ", ".join(counted) or say(lang, "overlay.nothing")
+    out = [say(lang, "overlay.valid", file=Path(path).name, changes=changes)]
+    for title, rows in shown:
+        out += ["", title, *(f"  {row}" for row in rows)]
     return "\n".join(out) + "\n"
 
 
@@ -135,49 +140,48 @@ _KINDS = {
 }
 
 
-def _added(catalogue: Catalogue, id_: str, today: date) -> str:
+def _added(catalogue: Catalogue, id_: str, today: date, lang: str) -> str:
     """The id and the sentence of the next occurrence; of what is over, its name and days."""
     anniversary = catalogue[id_]
     coming = next_occurrences(catalogue, anniversary, today, 1) or next_occurrences(
         catalogue, anniversary, date(FIRST_YEAR, 1, 1), 1
     )
     if not coming:
-        never = f"never falls between {FIRST_YEAR} and {LAST_YEAR}"
-        return f"{id_}: {anniversary.names[-1].text} ({never})"
+        never = say(lang, "overlay.never", first=FIRST_YEAR, last=LAST_YEAR)
+        return f"{id_}: {anniversary.names[-1]} ({never})"
     if anniversary.kind == "campaign":
-        over = ", over" if coming[0].last < today else ""
-        return f"{id_}: {anniversary.names[-1].text} ({day(coming[0])}{over})"
-    return f"{id_}: {coming[0].date.isoformat()}  {line(coming[0])}"
+        days = day(coming[0], lang)
+        over = say(lang, "overlay.over", days=days) if coming[0].last < today else days
+        return f"{id_}: {anniversary.names[-1]} ({over})"
+    return f"{id_}: {coming[0].date.isoformat()}  {line(coming[0], lang)}"
 
 
 def _hidden(bundled: Catalogue, table: Table) -> str:
     """The id, the name and the reason that the overlay gives."""
     reason = f" ({table['reason']})" if "reason" in table else ""
-    return f"{table['id']}: {bundled[table['id']].names[-1].text}{reason}"
+    return f"{table['id']}: {bundled[table['id']].names[-1]}{reason}"
 
 
-def _altered(bundled: Catalogue, changed: Catalogue, id_: str) -> list[str]:
+def _altered(bundled: Catalogue, changed: Catalogue, id_: str, lang: str) -> list[str]:
     """A row for each field that differs from the bundled entry."""
     from attrs import fields
 
     if id_ not in bundled:
-        return [f"{id_}: its own entry, altered"]
+        return [say(lang, "overlay.own_entry", id=id_)]
     old, new_ = bundled[id_], changed[id_]
     rows = []
     for field in fields(Anniversary):
         before, after = getattr(old, field.name), getattr(new_, field.name)
         if before != after and field.name != "chain":
-            rows.append(f"{id_}: {field.name}: {_shown(before)} -> {_shown(after)}")
-    return rows or [f"{id_}: nothing differs from the bundled entry"]
+            rows.append(f"{id_}: {field.name}: {_shown(before, lang)} -> {_shown(after, lang)}")
+    return rows or [say(lang, "overlay.same", id=id_)]
 
 
-def _shown(value: Any) -> str:
+def _shown(value: Any, lang: str) -> str:
     """A value of a field as a person writes it."""
     match value:
         case tuple():
-            return ", ".join(map(_shown, value)) or "-"
-        case Name(text=text):
-            return text
+            return ", ".join(_shown(item, lang) for item in value) or "-"
         case LegalBasis():
             return cite(value)
         case Reading(reading=text):
@@ -185,7 +189,9 @@ def _shown(value: Any) -> str:
         case Origin(solar=solar, lunar=lunar):
             return " / ".join(str(part) for part in (solar, lunar) if part)
         case Observance(every=every, first_year=first, last_year=last):
-            kept = "every year" if every == 1 else f"every {every} years"
+            kept = say(lang, "overlay.every_year")
+            if every > 1:
+                kept = say(lang, "overlay.every", number=every)
             return kept + (f", {first or '…'} - {last or '…'}" if first or last else "")
         case None:
             return "-"

@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 from ngayle.catalogue import Catalogue
-from ngayle.cli.options import Parser, add_overlay, catalogue_of
+from ngayle.cli.options import Parser, add_lang, add_overlay, catalogue_of
 from ngayle.errors import RequestError
-from ngayle.units.places import Life, Map, Place, map_of
-from ngayle.vietnamese import pad, sort_key, width
+from ngayle.lunar import today
+from ngayle.units import Life, Register, Unit, in_order
+from ngayle.vietnamese import pad, width
 from ngayle.words import dates
+from ngayle.words.phrases import say
 
 
 def run(argv: list[str]) -> int:
@@ -23,34 +25,31 @@ def run(argv: list[str]) -> int:
         "--on", metavar="DATE", help="the map of another day than today, as 2023-07-01"
     )
     add_overlay(parser)
+    add_lang(parser)
     arguments = parser.parse_args(argv)
     catalogue = catalogue_of(arguments)
-    places = map_of(catalogue)
+    places = catalogue.units.provinces
     if arguments.name:
-        print(one(catalogue, places, places.find(arguments.name)), end="")
+        print(one(catalogue, places.find(arguments.name), arguments.lang), end="")
         return 0
-    day = date.today()
+    day = today()
     if arguments.on:
         try:
             day = date.fromisoformat(arguments.on)
         except ValueError:
-            raise RequestError(f"--on {arguments.on!r}: not a date; write 2023-07-01") from None
+            raise RequestError("places.on", text=arguments.on) from None
     print(listing(places, day), end="")
     return 0
 
 
-def listing(places: Map, day: date) -> str:
+def listing(places: Register, day: date) -> str:
     """The places of a day, each with the former ones whose ground it holds."""
     rows = []
-    for place in sorted(places.on(day), key=lambda p: sort_key(p.name)):
+    for place in in_order(places.on(day)):
         life = place.life(day)
         assert life is not None
-        held = [
-            p.name
-            for p in places.places.values()
-            if p.slug != place.slug and places.holder(p.slug, day) == place.slug and p.iso
-        ]
-        rows.append((life.name, life.type, place.slug, ", ".join(sorted(held, key=sort_key))))
+        held = [p.name for p in in_order(places.held_by(place.slug, day)) if p.iso and p != place]
+        rows.append((life.name, life.type, place.slug, ", ".join(held)))
     columns = [max(width(row[i]) for row in rows) for i in range(3)]
     shown = [
         "  ".join(pad(cell, w) for cell, w in zip(row, [*columns, 0], strict=True)).rstrip()
@@ -59,40 +58,37 @@ def listing(places: Map, day: date) -> str:
     return "\n".join([f"{dates.full_date(day)}: {len(rows)}", *shown, ""])
 
 
-def one(catalogue: Catalogue, places: Map, place: Place) -> str:
+def one(catalogue: Catalogue, place: Unit, lang: str) -> str:
     """A place: its names, lives and the days of its layer."""
-    rows = [f"{place.type} {place.name} ({place.slug}{', ' + place.iso if place.iso else ''})"]
+    codes = [place.slug, *([place.iso] if place.iso else []), *place.codes]
+    rows = [f"{place.type} {place.name} ({', '.join(codes)})"]
     if place.aliases:
-        rows.append(f"also: {', '.join(place.aliases)}")
-    for life in place.lives:
-        rows.append(_life(places, life))
+        rows.append(say(lang, "unit.also", names=", ".join(place.aliases)))
+    rows += [_life(catalogue.units.provinces, life, lang) for life in place.lives]
     days = [a for a in catalogue if place.slug in a.provinces]
     if days:
-        rows += ["", f"{len(days)} days:"]
+        rows += ["", say(lang, "unit.days", number=len(days))]
     for anniversary in sorted(days, key=lambda a: (a.rule.in_year(2024) or (date.max,))[0]):
         origin = anniversary.origin and (anniversary.origin.solar or anniversary.origin.lunar)
-        since = dates.partial_date(origin.year, origin.month, origin.day) if origin else ""
-        marks = ", ".join(
-            m
-            for m, on in (
-                ("unconfirmed", not anniversary.confirmed),
-                ("ceremony day", anniversary.ceremony_day),
-                ("ends with the unit", anniversary.unit_day == "ends"),
-            )
-            if on
+        marks = (
+            ("unconfirmed", not anniversary.confirmed),
+            ("disputed", anniversary.disputed),
+            ("reserved", anniversary.reserved),
+            ("unit.ceremony", anniversary.ceremony_day),
+            ("unit.ends", anniversary.unit_day == "ends"),
         )
+        said = ", ".join(say(lang, key) for key, there in marks if there)
         rows.append(
-            f"  {pad(since, 10)}  {anniversary.names[-1].text}"
-            f"{f' ({marks})' if marks else ''}  [{anniversary.id}]"
+            f"  {pad(dates.known(origin) if origin else '', 10)}  {anniversary.names[-1]}"
+            f"{f' ({said})' if said else ''}  [{anniversary.id}]"
         )
     return "\n".join([*rows, ""])
 
 
-def _life(places: Map, life: Life) -> str:
-    end = dates.full_date(life.until) if life.until else "nay"
-    parts = [f"{life.since} - {end}: {life.type} {life.name}"]
-    for word, slugs in (("out of", life.out_of), ("into", life.into)):
+def _life(places: Register, life: Life, lang: str) -> str:
+    parts = [f"{life.span(lang)}: {life.full_name}"]
+    for word, slugs in (("unit.out_of", life.out_of), ("unit.into", life.into)):
         if slugs:
-            parts.append(f"{word} {', '.join(places.places[s].name for s in slugs)}")
+            parts.append(say(lang, word, names=", ".join(places[s].name for s in slugs)))
     parts += [p for p in (life.act, life.source) if p]
     return "; ".join(parts)

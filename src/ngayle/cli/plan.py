@@ -8,7 +8,7 @@ from ngayle.drafts.plan import plan
 EXAMPLES = """
 examples:
   ngayle plan 2025
-  ngayle plan 2025 --province "Hà Nội" --only great --only province --join-national-day
+  ngayle plan 2025 --province "Hà Nội" --only great --only province
   ngayle plan 2024-12..2026-01 --overlay truong.toml -o ke-hoach.docx
 """
 
@@ -17,9 +17,8 @@ def run(argv: list[str]) -> int:
     """Run the command."""
     arguments = draft_parser(
         "plan",
-        "The anniversaries whose count ends in 0 or 5, quarter by quarter.",
+        "The great days, and those whose count ends in 0 or 5, quarter by quarter.",
         "bullets",
         EXAMPLES,
     ).parse_args(argv)
-    arguments.jubilees = True
     return write_draft(arguments, choices_of(arguments), plan)

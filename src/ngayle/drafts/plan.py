@@ -1,61 +1,65 @@
-"""What goes into the plan of a year or of a longer period: its jubilees, quarter by quarter."""
+"""What goes into the plan of a year or of a longer period: great days, then round years."""
 
 from __future__ import annotations
 
-from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from ngayle.drafts.orientation import USUAL, Choices, Draft, Item, chosen, day_lines, month_and_year
+from ngayle.drafts.choosing import Chooser
+from ngayle.drafts.model import USUAL, Choices, Draft, Item
+from ngayle.drafts.orientation import arranged, only
 from ngayle.occurrences import occurrences
-from ngayle.units.selection import Selection
 from ngayle.words import dates
-from ngayle.words.lines import arrange
 from ngayle.words.phrases import ROMAN, say
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
     from ngayle.catalogue import Catalogue
     from ngayle.model import Occurrence
     from ngayle.period import Period
+    from ngayle.units.selection import Selection
 
 
 def plan(
     catalogue: Catalogue, period: Period, selection: Selection, choices: Choices = USUAL
 ) -> Draft:
-    """The năm tròn and năm lẻ 5 of a period, in order, an item for each quarter that has any.
+    """The great days of a period, round or not, then its năm tròn and năm lẻ 5 by quarter.
 
-    ``selection`` should ask for jubilees only. What began before the period and runs into it stands
-    in the first quarter. Of ``choices``, those on looking ahead mean nothing here.
+    What began before the period and runs into it stands in the first quarter. Of ``choices``, those
+    on looking ahead mean nothing here.
     """
-    found = chosen(occurrences(catalogue, period, selection), choices.only)
+    chooser = Chooser(catalogue, selection, choices)
+    found = only(occurrences(catalogue, period, selection), choices.only)
+    great = [o for o in found if o.anniversary.kind == "great"]
+    printed, _ = chooser.split(o for o in found if o.jubilee)
     quarters: dict[tuple[int, int], list[Occurrence]] = {}
-    for occurrence in found:
-        if occurrence.jubilee:
-            quarters.setdefault(_quarter(max(occurrence.date, period.first)), []).append(occurrence)
+    for occurrence in printed:
+        quarters.setdefault(_quarter(max(occurrence.date, period.first)), []).append(occurrence)
     with_year = period.first.year != period.last.year
-    items = []
+    items = [_item("great", say(choices.lang, "great"), great, chooser, choices, with_year)]
     for (year, number), days in sorted(quarters.items()):
         opening = say(choices.lang, "quarter", roman=ROMAN[number], year=year) + ":"
-        lines = tuple(day_lines(arrange(days, choices.order), choices, with_year=with_year))
-        items.append(Item("quarter", opening, lines, choices.in_lines, choices.marker))
+        items.append(_item("quarter", opening, days, chooser, choices, with_year))
     return Draft(
-        say(choices.lang, "plan", when=_when(period, choices.lang)),
+        say(choices.lang, "plan", when=dates.during(period, choices.lang)),
         period,
         choices.lang,
-        tuple(items),
+        tuple(item for item in items if item.lines),
     )
+
+
+def _item(
+    kind: str,
+    opening: str,
+    found: Sequence[Occurrence],
+    chooser: Chooser,
+    choices: Choices,
+    with_year: bool,
+) -> Item:
+    lines = chooser.lines(arranged(found, choices), with_year=with_year)
+    return Item(kind, opening, tuple(lines), choices.in_lines, choices.marker)
 
 
 def _quarter(day: date) -> tuple[int, int]:
     return day.year, (day.month - 1) // 3
-
-
-def _when(period: Period, lang: str) -> str:
-    """ "trong năm 2025", "từ tháng 12/2024 đến tháng 01/2026", or by days."""
-    first, last = period.first, period.last
-    if first.day != 1 or (last + timedelta(1)).day != 1:
-        return say(lang, "in_days", first=dates.full_date(first), last=dates.full_date(last))
-    if (first.month, last.month) == (1, 12) and first.year == last.year:
-        return say(lang, "in_year", year=first.year)
-    if (first.year, first.month) == (last.year, last.month):
-        return say(lang, "in_month", month=month_and_year(first))
-    return say(lang, "in_months", first=month_and_year(first), last=month_and_year(last))

@@ -28,7 +28,6 @@ from ngayle.occurrences import occurrences
 from ngayle.period import AHEAD, BACK, Period
 from ngayle.render.ics import MAX_BYTES, MAX_EVENTS, Feed, feed, uid
 from ngayle.rules import FIRST_YEAR, LAST_YEAR
-from ngayle.units.places import map_of
 from ngayle.units.selection import Selection
 from ngayle.words.labels import Labels
 
@@ -131,10 +130,10 @@ def addresses(catalogue: Catalogue, window: Window) -> list[Address]:
 
     The map in force is that of the end of the window's year.
     """
-    there = map_of(catalogue).on(date(window.year, 12, 31))
+    there = catalogue.units.provinces.on(date(window.year, 12, 31))
     found = [Address("nation")]
     found += [Address("province", place.slug) for place in sorted(there, key=lambda p: p.slug)]
-    found += [Address("sector", slug) for slug in sorted(s["slug"] for s in catalogue.sectors)]
+    found += [Address("sector", slug) for slug in sorted(catalogue.units.sectors)]
     if any(a.layer == "local" for a in catalogue):
         found.append(Address("own"))
     return found
@@ -150,7 +149,7 @@ def contents(catalogue: Catalogue, address: Address, period: Period) -> list[Occ
             return [o for o in common if o.anniversary.sector == address.slug]
         case "own":
             return [o for o in common if o.anniversary.layer == "local"]
-    places = map_of(catalogue)
+    places = catalogue.units.provinces
     elsewhere = {uid(o) for o in common if _everybodys(o)}
     return [
         o
@@ -169,7 +168,7 @@ def _listing(catalogue: Catalogue, period: Period) -> tuple[Occurrence, ...]:
 @lru_cache(maxsize=8)
 def _at_home(catalogue: Catalogue, period: Period) -> tuple[Occurrence, ...]:
     """What is at home in any province, for all of them at once."""
-    anywhere = Selection(provinces=map_of(catalogue).places)
+    anywhere = Selection(provinces=catalogue.units.provinces)
     return tuple(o for o in occurrences(catalogue, period, anywhere) if o.anniversary.provinces)
 
 
@@ -182,13 +181,13 @@ def _everybodys(occurrence: Occurrence) -> bool:
 
 def name(labels: Labels, provinces: Sequence[str] = (), sectors: Sequence[str] = ()) -> str:
     """The name of a calendar: "Ngày lễ Việt Nam", "Ngày lễ Huế - ngành Báo chí". Takes slugs."""
-    english = labels.lang == "en"
-    places, key = map_of(labels.catalogue).places, "name_en" if english else "name"
-    trades = {s["slug"]: s[key] for s in labels.catalogue.sectors}
-    parts = [places[slug].name for slug in provinces]
-    parts += [f"{trades[slug]} sector" if english else f"ngành {trades[slug]}" for slug in sectors]
-    whose = " - ".join(parts) or ("Viet Nam" if english else "Việt Nam")
-    return f"Days of {whose}" if english else f"Ngày lễ {whose}"
+    units, english = labels.catalogue.units, labels.lang == "en"
+    parts = [units.provinces[slug].name for slug in provinces]
+    for slug in sectors:
+        trade = units.sectors[slug]
+        called = trade.name_en if english and trade.name_en else trade.name
+        parts.append(labels.word("calendar.sector", name=called))
+    return labels.word("calendar", whose=" - ".join(parts) or labels.word("calendar.nation"))
 
 
 def make(catalogue: Catalogue, address: Address, window: Window) -> Made:
@@ -220,7 +219,7 @@ def make(catalogue: Catalogue, address: Address, window: Window) -> Made:
 
 def _name(address: Address, labels: Labels) -> str:
     if address.kind == "own":
-        return "Days of our own" if labels.lang == "en" else "Ngày lễ riêng"
+        return labels.word("calendar.own")
     return name(
         labels,
         [address.slug] if address.kind == "province" else [],

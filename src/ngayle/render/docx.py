@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from docx.document import Document
     from docx.text.paragraph import Paragraph
 
-    from ngayle.drafts.orientation import Draft
+    from ngayle.drafts.model import Draft
 
 FONT = "Times New Roman"
 SIZE, PAGE_NUMBER_SIZE = 14, 13
@@ -42,9 +42,7 @@ def docx(draft: Draft) -> bytes:
     try:
         import docx as library
     except ImportError:
-        raise RequestError(
-            "docx: needs python-docx; install it with: pip install 'ngayle[docx]'"
-        ) from None
+        raise RequestError("docx.missing") from None
     from docx.enum.text import WD_ALIGN_PARAGRAPH
 
     document = library.Document()

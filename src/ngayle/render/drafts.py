@@ -11,7 +11,7 @@ from ngayle.render.records import record
 from ngayle.words.phrases import say
 
 if TYPE_CHECKING:
-    from ngayle.drafts.orientation import Draft, Item, Line
+    from ngayle.drafts.model import Draft, Item, Line
 
 
 def text(draft: Draft) -> str:

@@ -31,8 +31,10 @@ from ngayle import lunar
 from ngayle.model import Occurrence
 from ngayle.vietnamese import nfc
 from ngayle.words import dates
+from ngayle.words.citing import cite
+from ngayle.words.dates import in_years
 from ngayle.words.labels import MARKS, Labels
-from ngayle.words.lines import cite, in_years, is_counted, line
+from ngayle.words.lines import is_counted, line
 
 DOMAIN = "ngayle.invalid"
 """The right side of every UID, chosen once. RFC 2606 sees to it that nobody ever owns it, so nobody
@@ -57,29 +59,6 @@ COLOURS = {
     "slategray": "#708090",
 }
 """Names of CSS3, which COLOR wants (RFC 7986, 5.9), and the same for X-APPLE-CALENDAR-COLOR."""
-
-WORDS = {
-    "vi": {
-        "counted": "{years} {name}",
-        "document": "{years} thực hiện {name}",
-        "lunar": "Âm lịch: {day} năm {year}",
-        "leap": " nhuận",
-        "legal": "Căn cứ: ",
-        "source": "Nguồn: ",
-    },
-    "en": {
-        "counted": "{name} ({years})",
-        "document": "{name} ({years})",
-        "lunar": "Lunar date: {day}, {year}",
-        "leap": " (leap month)",
-        "legal": "Legal basis: ",
-        "source": "Source: ",
-    },
-}
-MEANINGS = {
-    "vi": {"tron": "Năm tròn", "le5": "Năm lẻ 5"},
-    "en": {"tron": "A round year: the count ends in 0", "le5": "The count ends in 5"},
-}
 
 _INVISIBLE = re.compile(
     "[\x00-\x1f\x7f-\x9f"  # controls
@@ -171,8 +150,8 @@ def summary(occurrence: Occurrence, labels: Labels) -> str:
     """
     anniversary, name = occurrence.anniversary, labels.name(occurrence)
     if occurrence.years is not None and is_counted(occurrence):
-        words = WORDS[labels.lang]["document" if anniversary.kind == "document" else "counted"]
-        name = words.format(years=in_years(occurrence.years, labels.lang), name=name)
+        form = "event.document" if anniversary.kind == "document" else "event.counted"
+        name = labels.word(form, years=in_years(occurrence.years, labels.lang), name=name)
         if occurrence.jubilee:
             name = f"{MARKS[occurrence.jubilee]} {name}"
     if not anniversary.confirmed:
@@ -182,17 +161,17 @@ def summary(occurrence: Occurrence, labels: Labels) -> str:
 
 def description(occurrence: Occurrence, labels: Labels) -> str:
     """The printed line, the jubilee, the lunar day, the legal basis and a source, a line each."""
-    anniversary, words = occurrence.anniversary, WORDS[labels.lang]
+    anniversary = occurrence.anniversary
     lines = [line(occurrence, labels.lang)]
     if occurrence.jubilee:
-        lines.append(MEANINGS[labels.lang][occurrence.jubilee])
-    moon = _lunar_day(occurrence, words)
+        lines.append(labels.word(f"event.{occurrence.jubilee}"))
+    moon = _lunar_day(occurrence, labels)
     if moon:
         lines.append(moon)
     if anniversary.legal:
-        lines.append(words["legal"] + "; ".join(map(cite, anniversary.legal)))
+        lines.append(labels.word("event.legal", acts="; ".join(map(cite, anniversary.legal))))
     if anniversary.sources:
-        lines.append(words["source"] + anniversary.sources[0])
+        lines.append(labels.word("event.source", address=anniversary.sources[0]))
     return "\n".join(map(plain, lines))
 
 
@@ -265,7 +244,7 @@ def _category(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _lunar_day(occurrence: Occurrence, words: dict[str, str]) -> str | None:
+def _lunar_day(occurrence: Occurrence, labels: Labels) -> str | None:
     """The lunar day, "10/6 năm Quý Mão"; of a span only where the moon decides when it is."""
     first, last = occurrence.date, occurrence.last
     if first != last and not occurrence.anniversary.rule.lunar:
@@ -273,10 +252,8 @@ def _lunar_day(occurrence: Occurrence, words: dict[str, str]) -> str | None:
     if not lunar.FIRST_DAY <= first <= last <= lunar.LAST_DAY:
         return None
     moons = [lunar.from_date(day) for day in dict.fromkeys((first, last))]
-    days = " - ".join(
-        dates.day_month(m.day, m.month) + words["leap"] * m.is_leap_month for m in moons
-    )
-    return words["lunar"].format(day=days, year=lunar.can_chi_of_year(moons[0].year))
+    days = " - ".join(dates.lunar_day(m, labels.lang) for m in moons)
+    return labels.word("event.lunar", day=days, year=lunar.can_chi_of_year(moons[0].year))
 
 
 def _triggers(

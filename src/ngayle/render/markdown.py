@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ngayle import lunar
 from ngayle.model import Occurrence
 from ngayle.period import Period
-from ngayle.render.text import lunar_day
 from ngayle.words import dates
 from ngayle.words.labels import MARKS, Labels
 
@@ -17,12 +17,18 @@ def markdown(occurrences: Sequence[Occurrence], period: Period, labels: Labels) 
     out = [f"# {labels.period(period)}", ""]
     if not occurrences:
         return "\n".join([*out, f"{labels.word('empty')}.", ""])
-    heads = [labels.word(k) for k in ("date", "lunar", "count", "name", "layer")]
+    heads = [labels.word(k) for k in ("date", "lunar_day", "count", "name", "layer")]
     out += [f"| {' | '.join(heads)} |", "| --- | --- | ---: | --- | --- |"]
     for o in occurrences:
         date = dates.full_date(o.date) + (f" - {dates.full_date(o.end)}" if o.end else "")
-        count = f"{o.years} {MARKS[o.jubilee]}".strip() if o.years else ""
-        cells = [date, lunar_day(o), count, escape(labels.name(o)), escape(labels.layer(o))]
+        moon = lunar.known(o.date)
+        cells = [
+            date,
+            dates.lunar_day(moon, labels.lang) if moon else "",
+            f"{labels.years(o)} {MARKS[o.jubilee]}".strip(),
+            escape(labels.name(o)),
+            escape(", ".join([labels.layer(o), *labels.doubts(o)])),
+        ]
         out.append(f"| {' | '.join(cells)} |")
     legend = labels.notes(occurrences)
     return "\n".join([*out, *(["", legend] if legend else []), ""])

@@ -3,59 +3,102 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any, Literal, TypedDict
 
 from ngayle import lunar
-from ngayle.counting import counted_from
-from ngayle.model import Occurrence
-from ngayle.period import Period
-from ngayle.words.lines import cite, line
+from ngayle.words.citing import cite
+from ngayle.words.lines import line
 
-KEYS = (
-    "id",
-    "date",
-    "end",
-    "name",
-    "aliases",
-    "name_en",
-    "years",
-    "jubilee",
-    "origin",
-    "calendar",
-    "lunar",
-    "layer",
-    "province",
-    "sector",
-    "kind",
-    "line",
-    "legal_basis",
-    "sources",
-    "notes",
-)
+if TYPE_CHECKING:
+    from ngayle.model import Anniversary, Jubilee, Kind, Layer, Occurrence, Tone
+    from ngayle.period import Period
+
+SCHEMA = 2
+"""The version of the contract."""
 
 
-def record(occurrence: Occurrence, lang: str = "vi") -> dict[str, Any]:
-    """An occurrence as plain values. ``origin`` is in the calendar that the count goes by."""
+class Moon(TypedDict):
+    """A day of the lunar calendar."""
+
+    year: int
+    month: int
+    day: int
+    leap: bool
+
+
+class Reading(TypedDict):
+    """One side of a dispute, and the address that has it."""
+
+    reading: str
+    source: str
+
+
+class Record(TypedDict):
+    """An occurrence as the contract has it, in this order. Dates are ISO text.
+
+    ``origin`` is in the calendar that the count goes by. ``province`` and ``sector``: the owner of
+    the layer; ``home``: the provinces where a day of another layer is at home.
+    """
+
+    id: str
+    date: str
+    end: str | None
+    name: str
+    aliases: list[str]
+    name_en: str | None
+    years: int | None
+    jubilee: Jubilee | None
+    origin: str | None
+    calendar: Literal["solar", "lunar"]
+    lunar: Moon | None
+    layer: Layer
+    province: str | None
+    sector: str | None
+    home: list[str]
+    kind: Kind
+    rank: int
+    tone: Tone
+    reserved: bool
+    confirmed: bool
+    disputed: list[Reading]
+    line: str
+    legal_basis: str | None
+    sources: list[str]
+    notes: str | None
+
+
+KEYS = tuple(Record.__annotations__)
+
+
+def record(occurrence: Occurrence, lang: str = "vi") -> Record:
+    """An occurrence as plain values, which are the caller's own; ``lang``: of the line."""
     anniversary = occurrence.anniversary
-    origin = counted_from(anniversary)
+    origin = anniversary.counted_from
     moon = lunar.known(occurrence.date)
+    name = occurrence.name
     return {
         "id": anniversary.id,
         "date": occurrence.date.isoformat(),
         "end": occurrence.end.isoformat() if occurrence.end else None,
-        "name": occurrence.name.text,
-        "aliases": _aliases(occurrence),
-        "name_en": occurrence.name.en,
+        "name": name.text,
+        "aliases": _aliases(anniversary, name.text),
+        "name_en": name.en,
         "years": occurrence.years,
         "jubilee": occurrence.jubilee,
         "origin": str(origin) if origin else None,
         "calendar": "lunar" if anniversary.rule.lunar else "solar",
-        "lunar": moon and _lunar(moon),
+        "lunar": _lunar(moon) if moon else None,
         "layer": anniversary.layer,
-        "province": anniversary.provinces[0] if anniversary.provinces else None,
+        "province": anniversary.province,
         "sector": anniversary.sector,
+        "home": list(anniversary.home),
         "kind": anniversary.kind,
+        "rank": anniversary.rank,
+        "tone": anniversary.tone,
+        "reserved": anniversary.reserved,
+        "confirmed": anniversary.confirmed,
+        "disputed": [{"reading": r.reading, "source": r.source} for r in anniversary.disputed],
         "line": line(occurrence, lang),
         "legal_basis": "; ".join(map(cite, anniversary.legal)) or None,
         "sources": list(anniversary.sources),
@@ -63,28 +106,39 @@ def record(occurrence: Occurrence, lang: str = "vi") -> dict[str, Any]:
     }
 
 
-def _lunar(moon: lunar.LunarDate) -> dict[str, Any]:
+def _lunar(moon: lunar.LunarDate) -> Moon:
     return {"year": moon.year, "month": moon.month, "day": moon.day, "leap": moon.is_leap_month}
 
 
-def _aliases(occurrence: Occurrence) -> list[str]:
+def _aliases(anniversary: Anniversary, shown: str) -> list[str]:
     """Every other name that it goes by: aliases, names of other times, English ones."""
-    others = [*occurrence.anniversary.aliases]
-    for name in occurrence.anniversary.names:
+    others = [*anniversary.aliases]
+    for name in anniversary.names:
         others += [text for text in (name.text, name.en) if text]
-    return [text for text in dict.fromkeys(others) if text != occurrence.name.text]
+    return [text for text in dict.fromkeys(others) if text != shown]
 
 
 def as_json(
-    occurrences: Sequence[Occurrence], period: Period, version: str, lang: str = "vi"
-) -> str:
-    """The JSON document of the contract; ``lang`` is that of the lines."""
-    records = [record(o, lang) for o in occurrences]
-    document = {"period": period.text, "generated_from": version, "occurrences": records}
-    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+    occurrences: Iterable[Occurrence], period: Period, version: str, lang: str = "vi"
+) -> Iterator[str]:
+    """The JSON document of the contract, in pieces; ``lang`` is that of the lines.
+
+    An occurrence a time: two centuries of all days would fill the memory.
+    """
+    encode = json.JSONEncoder(ensure_ascii=False).encode
+    head = f'{{\n "schema": {SCHEMA},\n "period": {encode(period.text)},\n'
+    yield f'{head} "generated_from": {encode(version)},\n "occurrences": ['
+    comma = ""
+    for occurrence in occurrences:
+        fields = ",\n   ".join(
+            f'"{key}": {encode(value)}' for key, value in record(occurrence, lang).items()
+        )
+        yield f"{comma}\n  {{\n   {fields}\n  }}"
+        comma = ","
+    yield "\n ]\n}\n" if comma else "]\n}\n"
 
 
-def as_csv(occurrences: Sequence[Occurrence], lang: str = "vi") -> str:
+def as_csv(occurrences: Iterable[Occurrence], lang: str = "vi") -> str:
     """The same values as RFC 4180 has them: a header, CRLF; lists joined by " | "."""
     import csv
     import io
@@ -100,11 +154,15 @@ def as_csv(occurrences: Sequence[Occurrence], lang: str = "vi") -> str:
 def _cell(value: Any) -> str:
     if value is None:
         return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
     if isinstance(value, dict):
+        if "reading" in value:
+            return f"{value['reading']} ({value['source']})"
         day = f"{value['year']}-{value['month']:02d}-{value['day']:02d}"
         return f"{day} leap" if value["leap"] else day
     if isinstance(value, list):
-        value = " | ".join(value)
+        value = " | ".join(v if isinstance(v, str) else _cell(v) for v in value)
     text = str(value)
     # a spreadsheet would run such a cell as a formula
     return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text

@@ -9,7 +9,7 @@ from ngayle.model import Occurrence
 from ngayle.period import Period
 from ngayle.vietnamese import pad, width
 from ngayle.words import dates
-from ngayle.words.labels import MARKS, WEEKDAYS, Labels
+from ngayle.words.labels import MARKS, Labels
 
 NAME_COLUMNS = 64
 """Names longer than this push their layer to the right rather than widening the column for all."""
@@ -25,10 +25,10 @@ def text(
     A listing of several months has a heading for each month in which days begin.
     """
     if not occurrences:
-        return f"{labels.period(period)}: {labels.word('empty').lower()}.\n"
+        return f"{labels.empty(period)}.\n"
     rows = [_cells(o, labels) for o in occurrences]
     widths = [min(max(width(row[i]) for row in rows), NAME_COLUMNS) for i in range(len(rows[0]))]
-    heading = f"{labels.period(period)}: {len(rows)} {labels.word('days')}"
+    heading = f"{labels.period(period)}: {labels.number(len(rows))}"
     out = [_paint(heading, _BOLD, colour), ""]
     by_month = (period.first.year, period.first.month) != (period.last.year, period.last.month)
     month = None
@@ -50,25 +50,16 @@ def _cells(occurrence: Occurrence, labels: Labels) -> tuple[str, ...]:
     solar = dates.day_month(first.day, first.month)
     if last:
         solar += f" - {dates.day_month(last.day, last.month)}"
-    layer = labels.layer(occurrence)
-    if not occurrence.anniversary.confirmed:
-        layer += f", {labels.word('unconfirmed')}"
-    count = f"{dates.count(occurrence.years)} {labels.word('years')}" if occurrence.years else ""
+    moon = lunar.known(first)
     return (
-        WEEKDAYS[labels.lang][first.weekday()],
+        dates.weekday(first, labels.lang, short=True),
         solar,
-        lunar_day(occurrence),
-        count,
+        dates.lunar_day(moon, labels.lang) if moon else "",
+        labels.years(occurrence),
         MARKS[occurrence.jubilee],
         labels.name(occurrence),
-        layer,
+        ", ".join([labels.layer(occurrence), *labels.doubts(occurrence)]),
     )
-
-
-def lunar_day(occurrence: Occurrence) -> str:
-    """The lunar day, "10/6" ("10/6n" in a leap month); empty outside the calendar's range."""
-    moon = lunar.known(occurrence.date)
-    return f"{moon.day}/{moon.month}{'n' if moon.is_leap_month else ''}" if moon else ""
 
 
 def _row(occurrence: Occurrence, cells: tuple[str, ...], widths: list[int], colour: bool) -> str:

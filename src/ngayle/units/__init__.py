@@ -1,1 +1,337 @@
-"""Provinces, cities and sectors, and the names that people type for them."""
+"""Units: provinces, cities and sectors, each with its names, its lives and its heirs.
+
+A unit has lives, each from one day until another, under one name; where one ends it says into which
+units it went, and where one begins out of which it came. Days belong to the unit that keeps them; a
+listing for a unit takes in the days of all units that it holds on that day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, timedelta
+from functools import cached_property
+from typing import Any, Literal
+
+from attrs import frozen
+
+from ngayle.errors import RequestError
+from ngayle.model import PartialDate
+from ngayle.units.names import Names
+from ngayle.vietnamese import sort_key
+from ngayle.words import dates
+from ngayle.words.phrases import say
+
+Kind = Literal["province", "city", "sector"]
+KIND_OF = {"tỉnh": "province", "thành phố": "city", "": "sector"}
+
+
+@frozen
+class Life:
+    """One span of days in which a unit existed, under one name; None: open.
+
+    ``since``: what is known of its beginning, often only the year. ``type``: "tỉnh", "thành phố",
+    or "" for a sector. ``act`` and ``source`` tell of its end, or of its beginning if it is open.
+    """
+
+    from_: date | None
+    until: date | None
+    name: str
+    type: str = ""
+    name_en: str | None = None
+    into: tuple[str, ...] = ()
+    out_of: tuple[str, ...] = ()
+    act: str | None = None
+    source: str | None = None
+    since: PartialDate | None = None
+
+    def __contains__(self, day: date) -> bool:
+        return (self.from_ is None or self.from_ <= day) and (
+            self.until is None or day <= self.until
+        )
+
+    @property
+    def full_name(self) -> str:
+        """With its type: "thành phố Hải Phòng"."""
+        return f"{self.type} {self.name}".strip()
+
+    def span(self, lang: str = "vi") -> str:
+        """Its days as printed: "01/01/2004 - 30/6/2025"."""
+        start = dates.known(self.since) if self.since else "…"
+        return f"{start} - {dates.full_date(self.until) if self.until else say(lang, 'now')}"
+
+
+@frozen
+class Unit:
+    """A province, a centrally run city or a sector, with all its lives in order.
+
+    ``kind`` is that of its name today. ``aliases``: what else people call it; ``iso``: the code of
+    ISO 3166-2; ``codes``: the numbers under which state statistics have it;
+    ``climate``: what the themes of a month go by.
+    """
+
+    slug: str
+    name: str
+    kind: Kind
+    lives: tuple[Life, ...]
+    name_en: str | None = None
+    aliases: tuple[str, ...] = ()
+    iso: str | None = None
+    codes: tuple[str, ...] = ()
+    climate: str | None = None
+
+    @property
+    def type(self) -> str:
+        """ "tỉnh", "thành phố", or "" for a sector."""
+        return next((t for t, kind in KIND_OF.items() if kind == self.kind), "")
+
+    @property
+    def heirs(self) -> tuple[str, ...]:
+        """The units that it went into when it ended for good, the main one first."""
+        return self.lives[-1].into if self.lives else ()
+
+    def life(self, day: date) -> Life | None:
+        """The life that a day falls in."""
+        return next((life for life in self.lives if day in life), None)
+
+    def ended(self, day: date) -> Life | None:
+        """The last life that had ended before a day."""
+        over = [life for life in self.lives if life.until is not None and life.until < day]
+        return over[-1] if over else None
+
+    def name_on(self, day: date, lang: str = "vi") -> str:
+        """What it was called on a day; after its end, what it was called last."""
+        life = self.life(day) or self.ended(day)
+        name, english = (life.name, life.name_en) if life else (self.name, self.name_en)
+        return english if lang == "en" and english else name
+
+    def forms(self) -> Iterator[str]:
+        """Everything that it is called."""
+        yield self.name
+        yield self.slug
+        if self.name_en:
+            yield self.name_en
+        if self.iso:
+            yield self.iso
+        yield from self.codes
+        yield from self.aliases
+        for life in self.lives:
+            yield life.name
+
+
+class Register(Mapping[str, Unit]):
+    """The units of one kind by slug, built when the first of them is asked for."""
+
+    def __init__(self, what: Literal["province", "sector"], units: Iterable[Unit]) -> None:
+        self.what = what
+        self._units = {unit.slug: unit for unit in units}
+        self._holders: dict[tuple[str, date], str] = {}
+
+    def __getitem__(self, slug: str) -> Unit:
+        return self._units[slug]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._units)
+
+    def __len__(self) -> int:
+        return len(self._units)
+
+    def alive(self, slug: str, day: date) -> bool:
+        """Whether a unit existed on a day."""
+        return self._units[slug].life(day) is not None
+
+    def holder(self, slug: str, day: date) -> str:
+        """The unit that holds ``slug`` on a day: itself while it exists."""
+        key = slug, day
+        if key not in self._holders:
+            if len(self._holders) > 100_000:
+                self._holders.clear()
+            self._holders[key] = self._holder(slug, day, frozenset())
+        return self._holders[key]
+
+    def _holder(self, slug: str, day: date, seen: frozenset[str]) -> str:
+        unit = self._units[slug]
+        if unit.life(day) is not None or slug in seen:
+            return slug
+        before = unit.ended(day)
+        next_ = before.into if before else unit.lives[0].out_of if unit.lives else ()
+        if not next_:
+            return slug
+        return self._holder(next_[0], day, seen | {slug})
+
+    def held_by(self, slug: str, day: date) -> list[Unit]:
+        """The units that ``slug`` holds on a day, itself among them."""
+        return [unit for unit in self._units.values() if self.holder(unit.slug, day) == slug]
+
+    def _held_since(self, slug: str, holder: str, day: date) -> date:
+        """The first day of the unbroken time, up to ``day``, in which ``holder`` holds ``slug``."""
+        first = day
+        for change in sorted({c for c in self.changes() if c <= day}, reverse=True):
+            if self.holder(slug, change) != holder:
+                break
+            first = change
+        return first
+
+    def changes(self) -> set[date]:
+        """The days on which a life begins or has just ended."""
+        lives = [life for unit in self._units.values() for life in unit.lives]
+        return {life.from_ for life in lives if life.from_ is not None} | {
+            life.until + timedelta(1) for life in lives if life.until is not None
+        }
+
+    def on(self, day: date) -> list[Unit]:
+        """The units that existed on a day."""
+        return [u for u in self._units.values() if u.life(day) is not None]
+
+    @cached_property
+    def _names(self) -> Names:
+        return Names(
+            self.what,
+            ((unit.slug, unit.name, unit.forms()) for unit in self._units.values()),
+            command="ngayle places" if self.what == "province" else "ngayle sectors",
+        )
+
+    def find(self, text: str) -> Unit:
+        """The unit that a person means: with or without marks, by slug, by code, by an old name.
+
+        Raises RequestError that names the candidates if it is none or not one.
+        """
+        return self._units[self._names.find(text)]
+
+    def remark(self, unit: Unit, day: date) -> Remark | None:
+        """What is to be said if a unit asked for is by that day part of another; else None.
+
+        Raises RequestError if it had ended by splitting, or had not begun: it says when it existed.
+        """
+        if unit.life(day) is not None:
+            return None
+        before = unit.ended(day)
+        if before and len(before.into) == 1:
+            holder = self._units[self.holder(unit.slug, day)]
+            return Remark(unit, holder, self._held_since(unit.slug, holder.slug, day), day)
+        values = {
+            "kind": self.what,
+            "name": unit.name,
+            "day": dates.full_date(day),
+            "spans": "; ".join(life.span("en") for life in unit.lives),
+        }
+        if before and before.into:
+            went = ", ".join(self._units[s].name for s in before.into)
+            raise RequestError("unit.absent_went", went=went, **values)
+        raise RequestError("unit.absent", **values)
+
+
+@frozen
+class Remark:
+    """A unit asked for had by ``day`` gone into another, which holds it ``since`` a day."""
+
+    unit: Unit
+    holder: Unit
+    since: date
+    day: date
+
+    def said(self, lang: str = "vi") -> str:
+        """ "Hải Dương thuộc thành phố Hải Phòng từ ngày 01/7/2025"."""
+        before = self.unit.ended(self.day)
+        name = before.name if before else self.unit.name
+        english = lang == "en" and before is not None and before.name_en
+        now = self.holder.life(self.day) or self.holder.lives[-1]
+        holder = now.full_name if lang == "vi" else now.name_en or now.name
+        return say(
+            lang,
+            "unit.part_of",
+            name=english or name,
+            holder=holder,
+            since=dates.full_date(self.since),
+        )
+
+    def __str__(self) -> str:
+        return self.said()
+
+
+class Units:
+    """The units of a catalogue, from the tables ``[[place]]`` and ``[[sector]]``."""
+
+    def __init__(
+        self, places: Iterable[Mapping[str, Any]], sectors: Iterable[Mapping[str, Any]]
+    ) -> None:
+        self._places = places
+        self._sectors = sectors
+
+    @cached_property
+    def provinces(self) -> Register:
+        """Provinces and centrally run cities: the map."""
+        return Register("province", map(_place, self._places))
+
+    @cached_property
+    def sectors(self) -> Register:
+        """Sectors (ngành)."""
+        return Register("sector", map(_sector, self._sectors))
+
+
+def in_order(units: Iterable[Unit]) -> list[Unit]:
+    """By name, in Vietnamese alphabetical order."""
+    return sorted(units, key=lambda unit: sort_key(unit.name))
+
+
+def _place(table: Mapping[str, Any]) -> Unit:
+    return Unit(
+        slug=table["slug"],
+        name=table["name"],
+        kind=_kind(table["type"]),
+        iso=table.get("iso"),
+        climate=table.get("climate"),
+        codes=tuple(table.get("codes", ())),
+        aliases=tuple(table.get("aliases", ())),
+        lives=tuple(
+            Life(
+                from_=_day(life.get("from")),
+                until=_day(life.get("until")),
+                name=life.get("name", table["name"]),
+                type=life.get("type", table["type"]),
+                into=tuple(life.get("into", ())),
+                out_of=tuple(life.get("out_of", ())),
+                act=life.get("act"),
+                source=life.get("source"),
+                since=PartialDate.parse(str(life["from"])) if "from" in life else None,
+            )
+            for life in table.get("lives", [{}])
+        ),
+    )
+
+
+def _kind(type_: str) -> Kind:
+    return "city" if type_ == "thành phố" else "province"
+
+
+def _sector(table: Mapping[str, Any]) -> Unit:
+    lives, start = [], None
+    for old in table.get("former_names", ()):
+        until = date.fromisoformat(old["until"])
+        lives.append(Life(start, until, old["name"], name_en=old.get("name_en")))
+        start = until + timedelta(1)
+    successor = table.get("successor")
+    lives.append(
+        Life(
+            start,
+            _day(table.get("until")),
+            table["name"],
+            name_en=table["name_en"],
+            into=(successor,) if successor else (),
+        )
+    )
+    return Unit(
+        slug=table["slug"],
+        name=table["name"],
+        kind="sector",
+        lives=tuple(lives),
+        name_en=table["name_en"],
+        aliases=tuple(table.get("aliases", ())),
+    )
+
+
+def _day(text: str | None) -> date | None:
+    """A day; of a year or a month alone, its first day."""
+    if text is None:
+        return None
+    year, month, day = (*map(int, str(text).split("-")), 1, 1)[:3]
+    return date(year, month, day)

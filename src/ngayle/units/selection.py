@@ -3,69 +3,111 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from ngayle.catalogue import Catalogue
-from ngayle.period import Period
+from attrs import field, frozen
+
+from ngayle.errors import RequestError
+from ngayle.units import Remark, Unit
+
+if TYPE_CHECKING:
+    from ngayle.catalogue import Catalogue
+    from ngayle.period import Period
+
+USUAL_RANK = 4
+"""The last rank that a listing has unless told otherwise: 5 is for reference."""
 
 
+def _slugs(value: Iterable[str]) -> frozenset[str]:
+    return frozenset([value] if isinstance(value, str) else value)
+
+
+@frozen(kw_only=True)
 class Selection:
-    """Which layers are asked for.
+    """Which days are asked for.
 
-    The default: national, international and local days, all sectors, and people in the round years
-    in which they are kept; nothing minor, nothing unconfirmed. ``provinces``: slugs whose own days
-    (under the map in force on each day) are added, and to whose ground other days are linked, in
-    every year and also minor ones. ``sectors``: only these, with their minor days.
-    ``everything``: every layer, every year. ``jubilees``: năm tròn and năm lẻ 5 only.
+    The default: what ranks 1 to 4 of the nation, the world, people and all sectors, and the user's
+    own days; nothing reserved, nothing unconfirmed, no province's own days.
+
+    ``provinces``: slugs whose own days (under the map in force on each day) are added; ``sectors``:
+    slugs whose days are added. Theirs, what is at home in the province, and what is in a round year
+    count one rank better each; of rank 5 only if both hold. ``only_sectors``: of the sectors' days
+    only those of these. ``rank``: nothing beyond it, 1 to 5; None: the usual. ``reserved``: also
+    days that offices print only when told from above. ``everything``: every layer, every year.
+    ``jubilees``: năm tròn and năm lẻ 5 only. :func:`select` makes one from names.
     """
 
-    __slots__ = ("everything", "jubilees", "provinces", "sectors")
+    provinces: frozenset[str] = field(default=frozenset(), converter=_slugs)
+    sectors: frozenset[str] = field(default=frozenset(), converter=_slugs)
+    only_sectors: frozenset[str] = field(default=frozenset(), converter=_slugs)
+    rank: int | None = None
+    reserved: bool = False
+    everything: bool = False
+    jubilees: bool = False
 
-    def __init__(
-        self,
-        *,
-        provinces: Iterable[str] = (),
-        sectors: Iterable[str] = (),
-        everything: bool = False,
-        jubilees: bool = False,
-    ) -> None:
-        self.provinces = frozenset(provinces)
-        self.sectors = frozenset(sectors)
-        self.everything = everything
-        self.jubilees = jubilees
+    @property
+    def last_rank(self) -> int:
+        """The last rank that is listed."""
+        return self.rank or (5 if self.everything else USUAL_RANK)
 
 
 def select(
     catalogue: Catalogue,
     period: Period,
     *,
-    provinces: Iterable[str] = (),
-    sectors: Iterable[str] = (),
+    provinces: str | Iterable[str] = (),
+    sectors: str | Iterable[str] = (),
+    only_sectors: str | Iterable[str] = (),
+    rank: int | None = None,
+    reserved: bool = False,
     everything: bool = False,
     jubilees: bool = False,
-) -> tuple[Selection, list[str]]:
-    """The selection that names or slugs mean, and a remark on each that was merged by then.
+) -> tuple[Selection, list[Remark]]:
+    """The selection that names or slugs mean, and a remark on each unit that was merged by then.
 
-    Raises RequestError for a name not understood, and for a province that did not exist at the end
-    of the period and was not merged into one that did.
+    Raises RequestError for a name not understood, for a province that did not exist at the end of
+    the period and was not merged into one that did, and for a rank outside 1 to 5.
     """
+    if rank is not None and (type(rank) is not int or not 1 <= rank <= 5):
+        raise RequestError("rank", text=rank)
+    remarks: list[Remark] = []
     slugs: list[str] = []
-    remarks: list[str] = []
-    if asked := list(provinces):
-        from ngayle.units.places import map_of
+    if provinces:
+        for text in _listed(provinces):
+            unit = catalogue.units.provinces.find(text)
+            slugs.append(unit.slug)
+            remark = catalogue.units.provinces.remark(unit, period.last)
+            remarks += [remark] if remark else []
+    added = _with_merged(catalogue, sectors, period, remarks)
+    only = _with_merged(catalogue, only_sectors, period, remarks)
+    selection = Selection(
+        provinces=slugs,
+        sectors=added,
+        only_sectors=only,
+        rank=rank,
+        reserved=reserved,
+        everything=everything,
+        jubilees=jubilees,
+    )
+    return selection, remarks
 
-        places = map_of(catalogue)
-        for text in asked:
-            place = places.find(text)
-            slugs.append(place.slug)
-            if remark := places.remark(place, period.last):
-                remarks.append(remark)
-    kept: set[str] = set()
-    if asked := list(sectors):
-        from ngayle.units.sectors import find_sector, with_merged
 
-        found = [find_sector(catalogue, text) for text in asked]
-        kept, more = with_merged(catalogue, found, period.last)
-        remarks += more
-    return Selection(
-        provinces=slugs, sectors=kept, everything=everything, jubilees=jubilees
-    ), remarks
+def _listed(names: str | Iterable[str]) -> list[str]:
+    return [names] if isinstance(names, str) else list(names)
+
+
+def _with_merged(
+    catalogue: Catalogue, names: str | Iterable[str], period: Period, remarks: list[Remark]
+) -> set[str]:
+    """The sectors that those asked for stand for: who asks for a merged body or for its heir gets
+    the days of both."""
+    wanted = set()
+    if names:
+        sectors = catalogue.units.sectors
+        for text in _listed(names):
+            unit: Unit = sectors.find(text)
+            remark = sectors.remark(unit, period.last)
+            remarks += [remark] if remark else []
+            holder = sectors.holder(unit.slug, period.last)
+            wanted |= {held.slug for held in sectors.held_by(holder, period.last)}
+    return wanted

@@ -1,1 +1,1 @@
-"""All that is said to people: phrases, dates in words, sentences."""
+"""All that is said to people: phrases in two languages, dates in words, sentences, citations."""

@@ -17,11 +17,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ngayle import lunar
-from ngayle.catalogue.reading import citation
-from ngayle.counting import counted_from
-from ngayle.model import WEIGHTS, LegalBasis, Occurrence
+from ngayle.model import WEIGHTS, Occurrence
 from ngayle.rules import Month
 from ngayle.words import dates
+from ngayle.words.citing import LAWS, cite
+from ngayle.words.dates import in_years
 from ngayle.words.phrases import say
 
 if TYPE_CHECKING:
@@ -98,6 +98,37 @@ def pair(
     days = _from_to(second, lang) if counted else day(second, lang)
     beginning = sentence(first, style, lang, with_year=with_year)
     return f"{beginning} {say(lang, 'and')} {name(second, lang)} ({days})"
+
+
+def with_subject(text: str, occurrence: Occurrence, lang: str) -> str:
+    """A document's sentence with what the document is about, where the entry says it."""
+    basis = next((basis for basis in occurrence.anniversary.legal if basis.about), None)
+    if basis is None or basis.act in LAWS:
+        # a law is called by what it is about: its name says it already
+        return text
+    about = tidy(basis.about or "")
+    # entries begin with "về" or without it
+    first, _, rest = about.partition(" ")
+    word = say(lang, "about")
+    return f"{text} {word} {rest if first.lower() == 'về' else about}"
+
+
+def joined(
+    first: Occurrence,
+    second: Occurrence,
+    style: str = "full",
+    lang: str = "vi",
+    *,
+    with_year: bool = False,
+) -> str:
+    """Two days in one sentence, each under a count of its own: Quân đội and Quốc phòng toàn dân.
+
+    In the style ``list`` two days of one date have it once before them.
+    """
+    beginning = sentence(first, style, lang, with_year=with_year)
+    alike = style == "list" and first.date == second.date
+    rest = _listed(second, lang) if alike else sentence(second, style, lang, with_year=with_year)
+    return f"{beginning} {say(lang, 'and')} {rest}"
 
 
 def day(occurrence: Occurrence, lang: str = "vi") -> str:
@@ -194,18 +225,11 @@ def _solar(value: date, *, with_year: bool) -> str:
     return dates.full_date(value) if with_year else dates.day_month(value.day, value.month)
 
 
-def in_years(years: int, lang: str = "vi") -> str:
-    """ "02 năm", "2 years"."""
-    if lang == "vi":
-        return f"{dates.count(years)} năm"
-    return f"{years} year{'s' if years > 1 else ''}"
-
-
 def _from_to(occurrence: Occurrence, lang: str) -> str:
     """ "27/7/1947 - 27/7/2023"; as much of the dates as the origin has."""
-    origin = counted_from(occurrence.anniversary)
+    origin = occurrence.anniversary.counted_from
     assert origin is not None
-    first = dates.partial_date(origin.year, origin.month, origin.day)
+    first = dates.known(origin)
     if occurrence.anniversary.rule.lunar:
         return f"{day(occurrence, lang)}, {origin.year} - {occurrence.year}"
     if origin.month is None:
@@ -221,19 +245,6 @@ def _lunar(value: date) -> str:
     return dates.day_month(moon.day, moon.month)
 
 
-def cite(basis: LegalBasis) -> str:
-    """ "Nghị định số 145/2013/NĐ-CP ngày 29/10/2013 của Chính phủ", and what it is about."""
-    parts = {
-        "act": basis.act,
-        "number": basis.number,
-        "issuer": basis.issuer,
-        "about": basis.about,
-        "date": basis.date.isoformat() if basis.date else None,
-    }
-    text = citation({k: v for k, v in parts.items() if v is not None})
-    return text if basis.about is None or basis.about in text else f"{text} {basis.about}"
-
-
 __all__ = [
     "ORDERS",
     "STYLES",
@@ -244,10 +255,12 @@ __all__ = [
     "full_line",
     "in_years",
     "is_counted",
+    "joined",
     "line",
     "name",
     "pair",
     "paragraph",
     "sentence",
     "tidy",
+    "with_subject",
 ]

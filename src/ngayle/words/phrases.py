@@ -1,85 +1,27 @@
-"""The fixed phrases of official drafts, in Vietnamese and, for ``--lang en``, in English.
+"""One table of phrases a language; only the one that is asked for is loaded.
 
-Openings and leads are those that orientations of Party and state offices use; the names and dates
-between them come from the catalogue, an overlay or the themes alone.
+:mod:`ngayle.words.vi` and :mod:`ngayle.words.en` have the same keys and the same fields. Help texts
+stand in tables of their own, loaded when help is shown.
 """
 
 from __future__ import annotations
 
-WORDS = {
-    "vi": {
-        "counted": "{years} {name} ({days})",
-        "lunar": "âm lịch",
-        "from_to": "từ {first} đến {last}",
-        "and": "và",
-        "documents_of": "{years} thực hiện {name}",
-        "document": "Thực hiện {name}",
-        "about": "về",
-        "by": "theo",
-        "anniversaries": (
-            "Tuyên truyền kỷ niệm các ngày lễ lớn và sự kiện lịch sử quan trọng"
-            " trong tháng {month} {whose}:"
-        ),
-        "only_ahead": "Tuyên truyền",
-        "country": "của đất nước",
-        "of": "của ",
-        "own": "của địa phương, đơn vị",
-        "ahead": "hướng tới kỷ niệm",
-        "ahead_plain": "hướng tới",
-        "periods": "Tuyên truyền, hưởng ứng:",
-        "documents": "Tuyên truyền kết quả",
-        "campaigns": "Tuyên truyền, triển khai:",
-        "themes": "Thông tin, tuyên truyền",
-        "so-ket": "đến kỳ sơ kết",
-        "tong-ket": "đến kỳ tổng kết",
-        "days_left": "còn {days} ngày tính từ {since}",
-        "lasts": "trong {days} ngày",
-        "orientation": "Định hướng một số nội dung tuyên truyền tháng {month}",
-        "plan": "Các ngày lễ lớn, ngày kỷ niệm năm tròn và năm lẻ 5 {when}",
-        "in_year": "trong năm {year}",
-        "in_month": "trong tháng {month}",
-        "in_months": "từ tháng {first} đến tháng {last}",
-        "in_days": "từ ngày {first} đến ngày {last}",
-        "quarter": "Quý {roman}/{year}",
-        "nothing": "Không có nội dung nào.",
-    },
-    "en": {
-        "counted": "{name}, {years} ({days})",
-        "lunar": "lunar calendar",
-        "from_to": "from {first} to {last}",
-        "and": "and",
-        "documents_of": "{name}, {years}",
-        "document": "{name}",
-        "about": "on",
-        "by": "under",
-        "anniversaries": "Anniversaries in {month} of {whose}:",
-        "only_ahead": "Anniversaries,",
-        "country": "the country",
-        "own": "the office itself",
-        "ahead": "looking ahead to",
-        "ahead_plain": "looking ahead to",
-        "periods": "Months, weeks and campaigns kept:",
-        "documents": "Documents carried out:",
-        "campaigns": "The office's own campaigns:",
-        "themes": "Themes:",
-        "so-ket": "a review is due",
-        "tong-ket": "a summing-up is due",
-        "days_left": "{days} days left from {since}",
-        "lasts": "{days} days",
-        "orientation": "Orientation for {month}",
-        "plan": "Anniversaries whose count ends in 0 or 5, {when}",
-        "in_year": "{year}",
-        "in_month": "{month}",
-        "in_months": "{first} to {last}",
-        "in_days": "{first} to {last}",
-        "quarter": "Quarter {roman}/{year}",
-        "nothing": "Nothing to report.",
-    },
-}
+LANGS = ("vi", "en")
 ROMAN = ("I", "II", "III", "IV")
 
 
+def table(lang: str) -> dict[str, str]:
+    """The phrases of a language, "vi" or "en"; of any other, KeyError."""
+    if lang == "vi":
+        from ngayle.words.vi import PHRASES
+    elif lang == "en":
+        from ngayle.words.en import PHRASES
+    else:
+        raise KeyError(lang)
+    return PHRASES
+
+
 def say(lang: str, phrase: str, **values: object) -> str:
-    """One of the phrases above, filled in. ``lang`` is "vi" or "en"."""
-    text = WORDS[lang][phrase]
+    """One phrase, filled in. ``lang`` is "vi" or "en"."""
+    text = table(lang)[phrase]
     return text.format(**values) if values else text
