@@ -98,7 +98,11 @@ def tree(commit: str | None, folder: Path) -> Path:
 
 def run(where: Path, arguments: list[str]) -> tuple[float, int, bytes]:
     """Seconds of processor time, peak memory in KiB and the output of a process of a tree."""
-    env = os.environ | {"PYTHONPATH": str(where / "src"), "PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": ""}
+    env = os.environ | {
+        "PYTHONPATH": str(where / "src"),
+        "PYTHONUTF8": "1",
+        "PYTHONDONTWRITEBYTECODE": "",
+    }
     with subprocess.Popen([sys.executable, *arguments], env=env, stdout=subprocess.PIPE) as child:
         assert child.stdout
         size, tail = 0, b""
@@ -138,7 +142,9 @@ def main() -> None:
         print(f"{'':58}{arguments.against:>9}{'here':>9}{'there/here':>12}")
 
         def row(what: str, there: float, here: float) -> None:
-            print(f"{what:58}{there:9.2f}{here:9.2f}{there / here if here else 0:12.2f}", flush=True)
+            print(
+                f"{what:58}{there:9.2f}{here:9.2f}{there / here if here else 0:12.2f}", flush=True
+            )
 
         for what, (one, other) in SPEED.items():
             row(what, *(ratio(t, one, other, arguments.pairs) for t in (old, new)))

@@ -153,9 +153,7 @@ def orientation(
     """
     last = last_of_month(period.first.year, period.first.month)
     if period.first.day != 1 or period.last != last:
-        raise RequestError(
-            f"period {period.text!r}: an orientation is for one month; write 2023-07 or next-month"
-        )
+        raise RequestError("draft.month", text=period.text)
     found = occurrences(catalogue, period, selection)
     ahead = _Ahead(catalogue, period, selection, choices)
     items = (
