@@ -1,4 +1,4 @@
-"""What ``.ci/run`` checks, one session each, in environments that nox keeps: ``nox``, ``nox -s lint``.
+"""What ``.ci/run`` checks, a session each, in environments that nox keeps: ``nox -s lint``.
 
 Nothing of the checkout is deleted; ``nox -R`` does not even make the environments anew.
 """
@@ -41,7 +41,7 @@ def data(session: nox.Session) -> None:
 
 @nox.session
 def tests(session: nox.Session) -> None:
-    """All tests, with the coverage that they must have; `nox -s tests -- -m "not slow"` for some."""
+    """All tests and their coverage; `nox -s tests -- -m "not slow"` for some."""
     session.install("-e", ".[gate]")
     session.run("coverage", "run", "-m", "pytest", *session.posargs)
     if not session.posargs:
