@@ -133,7 +133,6 @@ def test_a_year_that_is_too_large_loses_its_least_weighty_days(toml: Run) -> Non
     assert {f.events for f in made.feeds.values()} == {1000}
 
 
-@pytest.mark.slow
 def test_a_feed_may_also_be_too_many_bytes(toml: Run) -> None:
     """300 days a year with long sources."""
     catalogue = ngayle.load(toml(many(300, name_en="x" * 2500)))
@@ -152,7 +151,6 @@ def digests(folder: Path) -> dict[str, str]:
     }
 
 
-@pytest.mark.slow
 def test_the_folder_and_its_index(run: Run, tmp_path: Path) -> None:
     """The index tells of every file what is in it; one process and two write the same."""
     result = run("feeds", tmp_path / "one", *SMALL, "--jobs", "1")
@@ -178,7 +176,6 @@ def test_the_folder_and_its_index(run: Run, tmp_path: Path) -> None:
         assert entry["lang"] in entry["path"][:2]
 
 
-@pytest.mark.slow
 def test_only_what_changed_is_written(run: Run, tmp_path: Path, toml: Run) -> None:
     """A second run touches no file; a day added touches its feed and the index."""
     out = tmp_path / "out"
@@ -285,7 +282,6 @@ def test_format_ics_without_a_period(run: Run) -> None:
     )
 
 
-@pytest.mark.slow
 def test_format_ics_that_is_large(run: Run, tmp_path: Path) -> None:
     """It is written all the same, with one line that says what would make it smaller."""
     out = tmp_path / "all.ics"
@@ -322,7 +318,6 @@ def test_options_of_calendars_that_are_not_right(
     assert (result.status, result.err) == (2, f"ngayle: {message}\n")
 
 
-@pytest.mark.slow
 @pytest.mark.skipif(os.name != "posix", reason="SIGKILL")
 def test_killing_it_leaves_every_file_whole() -> None:
     """Five kills; ``tools/kill_feeds.py`` does a hundred."""
