@@ -289,7 +289,7 @@ def test_a_rank_is_a_number_from_1_to_5(run: Run) -> None:
         ),
         (["9999-12"], "period '9999-12': year 9999 is outside 1901 to 2100"),
         (["0000-01"], "period '0000-01': year 0000 is outside 1901 to 2100"),
-        (["2023-07", "--sector", "bao-chhi"], "sector 'bao-chhi': unknown; nearest: Báo chí\n"),
+        (["2023-07", "--sector", "bao-chhi"], "sector 'bao-chhi': unknown; nearest: Báo chí"),
         (
             ["2023-07", "--province", "Quảng Nink"],
             "province 'Quảng Nink': unknown; nearest: Quảng Ninh",
