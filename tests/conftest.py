@@ -22,7 +22,9 @@ from ngayle.cli import main
 
 ROOT = Path(__file__).parent.parent
 
-settings.register_profile("default", deadline=None)
+# the same examples at every run; `--hypothesis-profile wide` looks for new ones
+settings.register_profile("default", deadline=None, derandomize=True)
+settings.register_profile("wide", deadline=None, max_examples=1000)
 settings.load_profile("default")
 
 

@@ -11,10 +11,14 @@ import shlex
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import UTC, date, datetime, tzinfo
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+import ngayle
+import ngayle.lunar
 
 Run = Callable[..., Any]
 Writer = Callable[..., Path]
@@ -189,6 +193,94 @@ def test_an_empty_period_says_so(run: Run) -> None:
 
 
 @pytest.mark.parametrize(
+    ("word", "period"),
+    [
+        ("today", "2026-12-31"),
+        ("this-week", "2026-12-28..2027-01-03"),
+        ("this-month", "2026-12"),
+        ("next-month", "2027-01"),
+        ("this-year", "2026"),
+        ("tháng sau", "2027-01"),
+    ],
+)
+def test_the_command_line_asks_what_day_it_is_in_viet_nam(
+    run: Run, monkeypatch: pytest.MonkeyPatch, word: str, period: str
+) -> None:
+    """Half past eleven at night in Ha Noi on the last day of 2026, wherever the machine is."""
+
+    class Clock(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> datetime:
+            return datetime(2026, 12, 31, 16, 30, tzinfo=UTC).astimezone(tz)
+
+    monkeypatch.setattr("ngayle.lunar.datetime", Clock)
+    assert ngayle.lunar.today() == date(2026, 12, 31)
+    asked, meant = run(word, "--format", "lines"), run(period, "--format", "lines")
+    assert (asked.status, asked.out) == (0, meant.out)
+    assert meant.out.count("\n") > 1 or word == "today"
+
+
+def test_an_empty_period_is_told_in_english_too(run: Run) -> None:
+    """A day so early that no origin of rank 1 lies before it."""
+    assert run("1902-01-09", "--rank", "1", "--lang", "en").out == "09/01/1902: no anniversaries.\n"
+
+
+def test_counts_of_one_year_are_one_year_in_english(run: Run) -> None:
+    """ "1 year", not "01 years"; Vietnamese has its zero."""
+    out = run("2020", "--all", "--lang", "en").out
+    assert re.search(r"  1 year ", out)
+    assert not re.search(r"\b0\d years?", out)
+    assert re.search(r"  01 năm ", run("2020", "--all").out)
+
+
+def test_remarks_and_units_are_said_in_the_language_asked_for(run: Run) -> None:
+    """No line in two languages."""
+    remark = run("2026-07", "--province", "Hai Duong", "--lang", "en").err
+    assert remark == "ngayle: Hải Dương is part of Hải Phòng since 01/7/2025\n"
+    vi, en = run("places", "hue").out, run("places", "hue", "--lang", "en").out
+    assert "tách từ" in vi
+    assert "nay: thành phố Huế" in vi
+    assert "out of" not in vi
+    assert "now: thành phố Huế" in en
+    assert "nay" not in en.splitlines()[1]
+
+
+def test_what_is_in_doubt_is_marked_in_every_format(run: Run) -> None:
+    """Unconfirmed and disputed, in text, Markdown, CSV and JSON."""
+    found = json.loads(run("2026", "--all", "--format", "json").out)["occurrences"]
+    unsure = [o for o in found if not o["confirmed"]]
+    disputed = [o for o in found if o["disputed"]]
+    assert unsure
+    assert disputed
+    assert set(disputed[0]["disputed"][0]) == {"reading", "source"}
+    for format_ in ("text", "md"):
+        out = run("2026", "--all", "--format", format_).out
+        assert out.count("chưa kiểm chứng") == len(unsure)
+        assert out.count("có ý kiến khác") == len(disputed)
+    rows = list(csv.DictReader(io.StringIO(run("2026", "--all", "--format", "csv").out)))
+    assert [r["id"] for r in rows if r["confirmed"] == "false"] == [o["id"] for o in unsure]
+    assert [r["id"] for r in rows if r["disputed"]] == [o["id"] for o in disputed]
+
+
+def test_the_owner_of_a_layer_is_not_where_a_day_is_at_home(run: Run) -> None:
+    """A national day at home in a province has no owner; a province's day has, and no home."""
+    days = json.loads(run("2025", "--all", "--format", "json").out)["occurrences"]
+    for day in days:
+        assert (day["province"] is not None) == (day["layer"] == "province")
+        assert (day["sector"] is not None) == (day["layer"] == "sector")
+        assert day["layer"] != "province" or day["home"] == []
+    assert any(day["home"] for day in days if day["layer"] == "national")
+
+
+def test_a_rank_is_a_number_from_1_to_5(run: Run) -> None:
+    """Anything else is one line."""
+    for wrong in ("0", "6", "x", "1.5"):
+        result = run("2023-07", "--rank", wrong)
+        assert result.err == f"ngayle: rank {wrong!r}: must be a whole number from 1 to 5\n"
+        assert result.status == 2
+
+
+@pytest.mark.parametrize(
     ("arguments", "message"),
     [
         (["2023-13"], "period '2023-13': there is no month 13; months are 01 to 12"),
@@ -198,7 +290,7 @@ def test_an_empty_period_says_so(run: Run) -> None:
         ),
         (["9999-12"], "period '9999-12': year 9999 is outside 1901 to 2100"),
         (["0000-01"], "period '0000-01': year 0000 is outside 1901 to 2100"),
-        (["2023-07", "--sector", "bao-chhi"], "sector 'bao-chhi': unknown; nearest: Báo chí\n"),
+        (["2023-07", "--sector", "bao-chhi"], "sector 'bao-chhi': unknown; nearest: Báo chí"),
         (
             ["2023-07", "--province", "Quảng Nink"],
             "province 'Quảng Nink': unknown; nearest: Quảng Ninh",

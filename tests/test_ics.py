@@ -405,6 +405,7 @@ for lang in ("vi", "en"):
 """
 
 
+@pytest.mark.slow
 def test_the_same_bytes_in_every_environment() -> None:
     """Processes with other languages, time zones and hash seeds."""
     places = [

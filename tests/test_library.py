@@ -64,7 +64,7 @@ def test_any_other_period_is_a_type_error_that_names_the_forms(asked: object) ->
         listing(asked)  # type: ignore[arg-type]
     for wrong in ((2023, 13), (date(2023, 7, 2), date(2023, 7, 1))):
         with pytest.raises(RequestError):
-            listing(wrong)  # type: ignore[arg-type]
+            listing(wrong)
 
 
 def test_one_name_may_stand_for_a_list_of_names() -> None:
@@ -237,7 +237,7 @@ EXAMPLES = re.findall(r"(?s)```python ([\w ]+)\n(.*?)```", PAGE.read_text(encodi
 
 
 @pytest.mark.parametrize(("needs", "text"), EXAMPLES, ids=[needs for needs, _ in EXAMPLES])
-@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+@pytest.mark.filterwarnings("ignore")
 def test_examples_with_other_libraries_run(needs: str, text: str) -> None:
     """Where these are installed: the gate has them."""
     for module in needs.split():

@@ -225,11 +225,13 @@ def test_the_national_day_is_joined_without_a_count_of_its_own() -> None:
     assert pair(revolution, independence) == (
         "80 năm Cách mạng tháng Tám thành công (19/8/1945 - 19/8/2025) và Quốc khánh (02/9/1945 - 02/9/2025)"
     )
-    earlier = [
+    first, second = (
         kept(SolarDay(o.date.month, o.date.day), 2023, f"1945-{o.date:%m-%d}", called=o.name.text)
         for o in (revolution, independence)
-    ]
-    assert pair(*earlier, "round") == "Cách mạng tháng Tám thành công (19/8) và Quốc khánh (02/9)"
+    )
+    assert (
+        pair(first, second, "round") == "Cách mạng tháng Tám thành công (19/8) và Quốc khánh (02/9)"
+    )
 
 
 def test_orders() -> None:

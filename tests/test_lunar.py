@@ -518,3 +518,54 @@ def test_every_documented_example_of_lunardate_holds() -> None:
     runner = doctest.DocTestRunner(verbose=False)
     results = runner.run(test, out=said.append)
     assert results.failed == 0, "".join(said)
+
+
+@given(days_in_range)
+def test_iso_text_weekday_and_replace_agree_with_the_solar_date(day: date) -> None:
+    """There and back, in leap months too."""
+    moon = from_date(day)
+    assert LunarDate.fromisoformat(moon.isoformat()) == moon
+    assert moon.weekday() == day.weekday()
+    assert moon.replace() == moon
+    assert moon.replace(day=1).to_solar_date() == day - timedelta(moon.day - 1)
+    assert moon.month_name in str(moon)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "2025-6-1",
+        "2025-06-01 Leap",
+        "2025-06-01leap",
+        "20250601",
+        "2025/06/01",
+        "٢٠٢٥-06-01",
+        20250601,
+    ],
+)
+def test_what_is_no_iso_text_is_refused(text: Any) -> None:
+    """With an example of what is."""
+    with pytest.raises(ValueError, match=r"2025-06-01, or 2025-06-01 leap|text is needed"):
+        LunarDate.fromisoformat(text)
+
+
+def test_months_have_their_names() -> None:
+    """Giêng, Chạp, and nhuận after a leap month."""
+    assert [LunarDate(2025, m, 1).month_name for m in (1, 2, 12)] == [
+        "tháng Giêng",
+        "tháng 2",
+        "tháng Chạp",
+    ]
+    assert LunarDate(2025, 6, 1, True).month_name == "tháng 6 nhuận"
+    assert LunarDate(2025, 6, 1, True).isoformat() == "2025-06-01 leap"
+    with pytest.raises(ValueError, match="no leap month 5"):
+        LunarDate(2025, 6, 1, True).replace(month=5)
+
+
+def test_today_is_the_day_in_viet_nam() -> None:
+    """Seven hours ahead of UTC, at both ends of the call."""
+    before = (datetime.now(UTC) + timedelta(hours=7)).date()
+    moon = LunarDate.today()
+    after = (datetime.now(UTC) + timedelta(hours=7)).date()
+    assert before <= moon.to_solar_date() <= after

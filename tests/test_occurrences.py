@@ -22,6 +22,7 @@ EVERYTHING = Selection(everything=True)
 DAYS = st.dates(date(1901, 1, 1), date(2100, 12, 31))
 
 
+@pytest.mark.slow
 @given(DAYS, st.integers(0, 120), st.integers(0, 120))
 def test_splitting_a_period_neither_loses_nor_doubles_an_occurrence(
     first: date, a: int, b: int

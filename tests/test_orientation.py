@@ -86,7 +86,6 @@ def test_the_items_of_a_month(toml: Write) -> None:
         "themes",
         "documents",
         "campaigns",
-        "periods",
         "anniversaries",
         "others",
     ]

@@ -67,6 +67,7 @@ def test_every_form_names_its_first_and_last_day(text: str, first: str, last: st
         ("13/2023", "period '13/2023': there is no month 13; months are 01 to 12"),
         ("quý 5/2023", "period 'quý 5/2023': there is no quarter 5; quarters are 1 to 4"),
         ("2024-03..2023-07", "period '2024-03..2023-07': it ends before it starts"),
+        ("2023-05..2023", "period '2023-05..2023': it ends before it starts"),
         ("today", "period 'today': needs today's date"),
     ],
 )

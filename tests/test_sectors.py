@@ -53,7 +53,11 @@ def test_a_merged_body_keeps_the_days_of_both(run: Run) -> None:
         ("tai-nguyen-moi-truong", after, both, [remark]),
     ):
         selection, said = select(load(), Period(day, day), sectors=slug)
-        assert (selection.sectors, [str(r) for r in said]) == (sectors, remarks)
+        assert selection.sectors == sectors
+        assert [str(r) for r in said] == remarks
+    # as at the last day of the period
+    selection, _ = select(load(), Period(before, after), sectors="nong-nghiep")
+    assert selection.sectors == both
     result = run("2026-11", "--sector", "tai nguyen moi truong")
     assert result.err == f"ngayle: {remark}\n"
     assert "Ngày truyền thống ngành Nông nghiệp và Môi trường" in result.out

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import sys
 from collections import Counter
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -98,6 +99,10 @@ def disputed(catalogue: Catalogue) -> str:
     return "\n".join(rows)
 
 
+def _between(text: str) -> Callable[[re.Match[str]], str]:
+    return lambda found: f"{found[1]}{text}\n{found[2]}"
+
+
 def main() -> int:
     """Write or check."""
     stale = []
@@ -106,7 +111,7 @@ def main() -> int:
         old = path.read_text(encoding="utf-8")
         new = re.sub(
             r"(?s)(<!-- generated -->\n).*(<!-- end -->)",
-            lambda m, t=text: f"{m[1]}{t}\n{m[2]}",
+            _between(text),
             old,
         )
         if new != old:

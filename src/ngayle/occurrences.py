@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, overload
 
 from ngayle import counting
 from ngayle.model import Anniversary, Occurrence
-from ngayle.rules import LAST_YEAR, year_of, years
+from ngayle.rules import LAST_YEAR, SolarDay, year_of, years
 from ngayle.units.selection import Selection
 
 if TYPE_CHECKING:
@@ -85,7 +85,9 @@ def falls(
 ) -> Iterator[Occurrence]:
     """The occurrences of one anniversary that touch the days from ``first`` to ``last``."""
     rule = anniversary.rule
-    for year in years(rule, first, last):
+    # most rules are solar days, which never reach into another year
+    solar = type(rule) is SolarDay
+    for year in range(first.year, last.year + 1) if solar else years(rule, first, last):
         days = rule.in_year(year)
         if days is None or days[1] < first or days[0] > last:
             continue

@@ -51,7 +51,7 @@ def check(arguments: argparse.Namespace) -> None:
     """Raise RequestError for an option of calendars with another format."""
     for option in ("name", "alarm", "remind_days"):
         if arguments.format != "ics" and getattr(arguments, option) is not None:
-            raise RequestError(f"--{option.replace('_', '-')}: goes with --format ics only")
+            raise RequestError("option.ics_only", option=option.replace("_", "-"))
 
 
 def window_of(arguments: argparse.Namespace, year: int) -> Window:
@@ -61,7 +61,7 @@ def window_of(arguments: argparse.Namespace, year: int) -> Window:
     for option in ("back", "ahead"):
         value = getattr(arguments, option)
         if not 0 <= value <= 199:
-            raise RequestError(f"--{option} {value}: must be 0 to 199")
+            raise RequestError("option.range", option=option, text=value, first=0, last=199)
     return Window(year, arguments.back, arguments.ahead)
 
 
@@ -74,7 +74,7 @@ def calendar(
 
     remind = arguments.remind_days
     if remind is not None and not 1 <= remind <= 365:
-        raise RequestError(f"--remind-days {remind}: must be 1 to 365")
+        raise RequestError("option.range", option="remind-days", text=remind, first=1, last=365)
     name = arguments.name or feeds.name(labels, sorted(chosen.provinces), sorted(chosen.sectors))
     made = ics.feed(found, labels, name=name, alarm=_time(arguments.alarm), remind_days=remind)
     if made.too_large:
@@ -91,7 +91,7 @@ def _time(text: str | None) -> time | None:
     if text is None:
         return None
     if not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", text, re.ASCII):
-        raise RequestError(f"--alarm {text!r}: write an hour of the day as 08:00")
+        raise RequestError("option.hour", option="alarm", text=text)
     return time.fromisoformat(text)
 
 

@@ -135,7 +135,7 @@ def _put(arguments: argparse.Namespace, catalogue: Catalogue, draft: Draft) -> N
     content: str | bytes
     if arguments.format == "docx":
         if not arguments.output and sys.stdout.isatty():
-            raise RequestError("docx: is no text for a terminal; name a file with -o")
+            raise RequestError("docx.terminal")
         from ngayle.render.docx import docx
 
         content = docx(draft)

@@ -57,5 +57,5 @@ def run(argv: list[str]) -> int:
 
 def _number(option: str, text: str, most: int) -> int:
     if not (text.isascii() and text.isdigit() and len(text) < 3 and int(text) <= most):
-        raise RequestError(f"{option} {text!r}: must be a whole number from 0 to {most}")
+        raise RequestError("option.whole", option=option, text=text, most=most)
     return int(text)

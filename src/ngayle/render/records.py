@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any, Literal, TypedDict
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, Any, Literal, TypedDict, cast
 
 from ngayle import lunar
 from ngayle.model import Jubilee, Kind, Layer, Tone
@@ -12,7 +12,7 @@ from ngayle.words.citing import cite
 from ngayle.words.lines import line
 
 if TYPE_CHECKING:
-    from ngayle.model import Anniversary, Lang, Occurrence
+    from ngayle.model import Anniversary, Lang, Name, Occurrence
     from ngayle.period import Period
 
 SCHEMA = 2
@@ -74,22 +74,33 @@ KEYS = tuple(Record.__annotations__)
 
 def record(occurrence: Occurrence, lang: Lang = "vi") -> Record:
     """An occurrence as plain values, which are the caller's own; ``lang``: of the line."""
-    anniversary = occurrence.anniversary
-    origin = anniversary.counted_from
+    values = _of_year(occurrence, lang) | _of_every_year(occurrence.anniversary, occurrence.name)
+    return cast("Record", {key: values[key] for key in KEYS})
+
+
+def _of_year(occurrence: Occurrence, lang: Lang) -> dict[str, Any]:
+    """What is another from year to year."""
     moon = lunar.known(occurrence.date)
-    name = occurrence.name
     return {
-        "id": anniversary.id,
         "date": occurrence.date.isoformat(),
         "end": occurrence.end.isoformat() if occurrence.end else None,
+        "years": occurrence.years,
+        "jubilee": occurrence.jubilee,
+        "lunar": _lunar(moon) if moon else None,
+        "line": line(occurrence, lang),
+    }
+
+
+def _of_every_year(anniversary: Anniversary, name: Name) -> dict[str, Any]:
+    """What stays as long as the name does."""
+    origin = anniversary.counted_from
+    return {
+        "id": anniversary.id,
         "name": name.text,
         "aliases": _aliases(anniversary, name.text),
         "name_en": name.en,
-        "years": occurrence.years,
-        "jubilee": occurrence.jubilee,
         "origin": str(origin) if origin else None,
         "calendar": "lunar" if anniversary.rule.lunar else "solar",
-        "lunar": _lunar(moon) if moon else None,
         "layer": anniversary.layer,
         "province": anniversary.province,
         "sector": anniversary.sector,
@@ -100,7 +111,6 @@ def record(occurrence: Occurrence, lang: Lang = "vi") -> Record:
         "reserved": anniversary.reserved,
         "confirmed": anniversary.confirmed,
         "disputed": [{"reading": r.reading, "source": r.source} for r in anniversary.disputed],
-        "line": line(occurrence, lang),
         "legal_basis": "; ".join(map(cite, anniversary.legal)) or None,
         "sources": list(anniversary.sources),
         "notes": anniversary.notes,
@@ -129,14 +139,26 @@ def as_json(
     encode = json.JSONEncoder(ensure_ascii=False).encode
     head = f'{{\n "schema": {SCHEMA},\n "period": {encode(period.text)},\n'
     yield f'{head} "generated_from": {encode(version)},\n "occurrences": ['
+    kept: dict[tuple[str, str], dict[str, str]] = {}
     comma = ""
     for occurrence in occurrences:
-        fields = ",\n   ".join(
-            f'"{key}": {encode(value)}' for key, value in record(occurrence, lang).items()
-        )
-        yield f"{comma}\n  {{\n   {fields}\n  }}"
+        anniversary, name = occurrence.anniversary, occurrence.name
+        fields = kept.get((anniversary.id, name.text))
+        if fields is None:
+            fields = _encoded(_of_every_year(anniversary, name), encode)
+            kept[anniversary.id, name.text] = fields
+        fields = fields | _encoded(_of_year(occurrence, lang), encode)
+        yield f"{comma}\n  {{\n   " + ",\n   ".join([fields[key] for key in KEYS]) + "\n  }"
         comma = ","
     yield "\n ]\n}\n" if comma else "]\n}\n"
+
+
+def _encoded(values: dict[str, Any], encode: Callable[[Any], str]) -> dict[str, str]:
+    return {
+        # most values of a year are None: no need to ask the encoder
+        key: f'"{key}": {"null" if value is None else encode(value)}'
+        for key, value in values.items()
+    }
 
 
 def as_csv(occurrences: Iterable[Occurrence], lang: Lang = "vi") -> str:

@@ -9,6 +9,7 @@ from attrs import field, frozen
 
 from ngayle.errors import RequestError
 from ngayle.units import Remark, Unit
+from ngayle.values import Value
 
 if TYPE_CHECKING:
     from ngayle.catalogue import Catalogue
@@ -22,8 +23,8 @@ def _slugs(value: Iterable[str]) -> frozenset[str]:
     return frozenset([value] if isinstance(value, str) else value)
 
 
-@frozen(kw_only=True)
-class Selection:
+@frozen(kw_only=True, eq=False, repr=False)
+class Selection(Value):
     """Which days are asked for.
 
     The default: what ranks 1 to 4 of the nation, the world, people and all sectors, and the user's

@@ -197,6 +197,14 @@ PHRASES = {
     "error.unit.absent_went": (
         "{kind} {name!r}: did not exist on {day}; it existed {spans}; since then: {went}"
     ),
+    "error.option.ics_only": "--{option}: goes with --format ics only",
+    "error.option.range": "--{option} {text}: must be {first} to {last}",
+    "error.option.hour": "--{option} {text!r}: write an hour of the day as 08:00",
+    "error.option.whole": "{option} {text!r}: must be a whole number from 0 to {most}",
+    "error.docx.terminal": "docx: is no text for a terminal; name a file with -o",
+    "error.draft.month": (
+        "period {text!r}: an orientation is for one month; write 2023-07 or next-month"
+    ),
     "error.rank": "rank {text!r}: must be a whole number from 1 to 5",
     "error.lunar.leap": "{text!r}: --leap is for a lunar date, as 1/6/2025",
     "error.lunar.date": "{text!r}: not a date; write {forms}",

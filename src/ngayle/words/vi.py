@@ -204,6 +204,14 @@ PHRASES = {
     "error.unit.absent_went": (
         "{kind} {name!r}: chưa có hoặc không còn vào ngày {day}; đã có {spans}; từ đó: {went}"
     ),
+    "error.option.ics_only": "--{option}: chỉ đi với --format ics",
+    "error.option.range": "--{option} {text}: phải từ {first} đến {last}",
+    "error.option.hour": "--{option} {text!r}: hãy viết giờ trong ngày như 08:00",
+    "error.option.whole": "{option} {text!r}: phải là số nguyên từ 0 đến {most}",
+    "error.docx.terminal": "docx: không hiện được trên màn hình; hãy đặt tên tệp bằng -o",
+    "error.draft.month": (
+        "thời gian {text!r}: định hướng viết cho một tháng; hãy viết 2023-07 hoặc next-month"
+    ),
     "error.rank": "bậc {text!r}: phải là số nguyên từ 1 đến 5",
     "error.lunar.leap": "{text!r}: --leap dành cho ngày âm lịch, như 1/6/2025",
     "error.lunar.date": "{text!r}: không phải ngày; hãy viết {forms}",
