@@ -213,8 +213,7 @@ DAY = '[[anniversary]]\nname = "Ngày X"\nkind = "day"\n'
 OVERLAYS: dict[str, tuple[str, str | None]] = {
     "6a": (DAY + 'origin = "2000-11-05"\nunit_day = "ends"\n', "unit_day: is for the founding day"),
     "6b": (
-        '[[sector]]\nslug = "cu"\nname = "Cũ"\nname_en = "Old"\nuntil = "2020-01-01"\n'
-        'successor = "khong"\n',
+        '[[sector]]\nslug = "cu"\nname = "Cũ"\nname_en = "Old"\nsuccessor = "khong"\n',
         "cu: successor: unknown sector khong",
     ),
     "6c": (
