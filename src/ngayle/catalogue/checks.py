@@ -484,7 +484,6 @@ OTHER_TABLES: dict[
             "type": one_of("tỉnh", "thành phố"),
             "iso": text,
             "aliases": texts,
-            "area": slugs,
             "lives": _lives,
         },
         ("slug", "name", "type"),
