@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import shutil
+import tomllib
 import unicodedata
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -21,6 +22,7 @@ from ngayle.catalogue.layers import Layers
 from ngayle.catalogue.merging import merge
 from ngayle.catalogue.reading import KINDS_OF_TABLES
 from ngayle.occurrences import falls, occurrences
+from ngayle.rules import FORMS, Moved, Rule, SolarDay, read
 from ngayle.units.selection import Selection
 
 Writer = Callable[..., Path]
@@ -521,3 +523,16 @@ def test_whatever_stands_in_a_file_is_loaded_or_named_in_lines(
     for problem in problems:
         assert "own.toml" in problem
         assert problem.isprintable()
+
+
+def test_every_rule_is_a_form() -> None:
+    """What can be a rule can be written in TOML, but for Moved, which stands beside a form."""
+    assert set(get_args(Rule)) == {*FORMS, Moved}
+    keys = [frozenset(form.KEYS) for form in FORMS]
+    assert len(set(keys)) == len(keys)
+    assert {key for form in FORMS for key in form.KEYS} == set(checks.PARTS)
+    # the example in the message is one that can be read
+    for form in FORMS:
+        on = tomllib.loads(f"on = {form.FORM}")["on"]
+        assert set(on) == set(form.KEYS)
+        read(on, lambda _: SolarDay(1, 1))

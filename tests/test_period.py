@@ -95,3 +95,36 @@ def test_a_span_of_days_keeps_its_ends(first: date, days: int) -> None:
     assert parse(f"{first}..{last}") == Period(first, last)
     assert first in parse(f"{first}..{last}")
     assert last + timedelta(1) not in parse(f"{first}..{last}")
+
+
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [
+        (date(1900, 12, 31), date(1901, 1, 1)),
+        (date(2100, 12, 31), date(2101, 1, 1)),
+        (date(2150, 1, 1), date(2150, 12, 31)),
+    ],
+)
+def test_a_period_refuses_what_text_refuses(first: date, last: date) -> None:
+    """Where the lunar table ends there would be no Tết, and nobody would be told."""
+    with pytest.raises(RequestError, match=r"reaches beyond 1901-01-01\.\.2100-12-31"):
+        Period(first, last)
+
+
+@pytest.mark.parametrize(
+    ("word", "today"),
+    [
+        ("today", date(2101, 1, 1)),
+        ("this-month", date(9999, 12, 31)),
+        ("next-month", date(2100, 12, 31)),
+        ("next-month", date(9999, 12, 31)),
+        ("this-month", date(1, 1, 1)),
+        ("next-month", date(1900, 11, 30)),
+    ],
+)
+def test_words_are_refused_like_dates(word: str, today: date) -> None:
+    """A clock that is wrong, or far ahead."""
+    with pytest.raises(RequestError, match="outside 1901 to 2100"):
+        parse(word, today)
+    assert parse("next-month", date(1900, 12, 15)).text == "1901-01"
+    assert parse("next-month", date(2100, 11, 30)).text == "2100-12"

@@ -213,13 +213,7 @@ DAY = '[[anniversary]]\nname = "Ngày X"\nkind = "day"\n'
 OVERLAYS: dict[str, tuple[str, str | None]] = {
     "6a": (DAY + 'origin = "2000-11-05"\nunit_day = "ends"\n', "unit_day: is for the founding day"),
     "6b": (
-        """[[sector]]
-slug = "cu"
-name = "Cũ"
-name_en = "Old"
-until = "2020-01-01"
-successor = "khong"
-""",
+        '[[sector]]\nslug = "cu"\nname = "Cũ"\nname_en = "Old"\nsuccessor = "khong"\n',
         "cu: successor: unknown sector khong",
     ),
     "6c": (

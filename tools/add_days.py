@@ -91,32 +91,11 @@ name_en = "New day {number}"
 sources = ["https://chinhphu.vn/thu-nghiem/{number}.html"]
 revised = 2026-11-29
 """
-LETTERS = [
-    "Bằng Lăng",
-    "Phượng Vĩ",
-    "Sa Mộc",
-    "Tre Ngà",
-    "Hoa Ban",
-    "Sim Tím",
-    "Trà My",
-    "Mai Vàng",
-    "Đào Phai",
-    "Bưởi Đỏ",
-    "Lúa Nếp",
-    "Cau Liên",
-    "Dừa Xiêm",
-    "Thông Ba",
-    "Gạo Đỏ",
-    "Súng Trắng",
-    "Cúc Chi",
-    "Huệ Tây",
-    "Ngọc Lan",
-    "Hoàng Hậu",
-    "Xoan Ta",
-    "Vối Rừng",
-    "Chò Chỉ",
-    "Lim Xanh",
-]
+LETTERS = (
+    *("Bằng Lăng", "Phượng Vĩ", "Sa Mộc", "Tre Ngà", "Hoa Ban", "Sim Tím", "Trà My", "Mai Vàng"),
+    *("Đào Phai", "Bưởi Đỏ", "Lúa Nếp", "Cau Liên", "Dừa Xiêm", "Thông Ba", "Gạo Đỏ", "Súng Trắng"),
+    *("Cúc Chi", "Huệ Tây", "Ngọc Lan", "Hoàng Hậu", "Xoan Ta", "Vối Rừng", "Chò Chỉ", "Lim Xanh"),
+)
 
 
 def text_of(number: int) -> tuple[str, str]:

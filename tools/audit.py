@@ -9,6 +9,8 @@
 * numbers in a name agree with the origin;
 * sources: at least one that is more than a forum, a shared copy or a bare site;
 * legal acts: a number that looks like one;
+* the founding of a province says whether it outlives the province; themes begin with a small
+  letter, or a name; no address has the origin with day and month exchanged;
 * files that are kept in an order: people by id, sectors by slug, sectors' days by sector.
 
 Whether ids are permanent is checked by ``tools/ledger.py``.
@@ -24,6 +26,8 @@ from collections.abc import Iterator
 from itertools import combinations, pairwise
 from pathlib import Path
 from urllib.parse import urlsplit
+
+from ngayle.units.places import map_of
 
 from ngayle.catalogue import Catalogue, load
 from ngayle.model import Anniversary
@@ -51,6 +55,8 @@ EMPTY_WORDS = {
 OLD_TONES = re.compile(r"\b\w*(oà|oá|oả|oã|oạ|oè|oé|oẻ|oẽ|oẹ|uỳ|uý|uỷ|uỹ|uỵ)\b")
 KEPT_TONES = ("uý", "uỷ", "uỳ", "uỹ", "uỵ")
 NUMBER = re.compile(r"\d+[A-Za-z]?([/-][\w.ĐđƯư-]+)*|A/RES/[\d/]+|\d+ C/\d+")
+NAMES_IN_THEMES = ("Cuộc", "Luật", "Tháng", "Tết", "Ngày", "Nghị")
+"""Words with which the name of a campaign, a law or a month begins."""
 DATA = Path(__file__).parents[1] / "data"
 ORDERED = {
     "people.toml": ("anniversary", "id"),
@@ -74,6 +80,10 @@ def findings(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
                 entry.id,
                 "sources: none to trust (a forum, a copy, a bare site); mark it unconfirmed",
             )
+        if _of_a_province(entry, catalogue) and entry.unit_day is None:
+            yield entry.id, 'unit_day: missing; "ends" with the province, or "kept" after it'
+        if swapped := _swapped(entry):
+            yield entry.id, f"origin: {swapped} has day and month the other way round"
         for act in entry.legal:
             if act.number and not NUMBER.fullmatch(act.number):
                 yield entry.id, f"legal: {act.number}: does not look like an act's number"
@@ -87,6 +97,29 @@ def findings(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     for slug in catalogue.units.sectors:
         if slug not in kept:
             yield slug, "a sector without a day"
+
+    for theme in catalogue.themes:
+        first = theme["text"].split()[0]
+        if first[0].isupper() and first not in NAMES_IN_THEMES:
+            yield theme["id"], "text: stands within a sentence; begin with a small letter"
+
+
+def _of_a_province(entry: Anniversary, catalogue: Catalogue) -> bool:
+    """Whether it is the founding of the province whose day it is."""
+    if entry.layer != "province" or entry.kind != "founding":
+        return False
+    place = map_of(catalogue).places[entry.provinces[0]]
+    whose = rf"^Ngày (?:thành lập|tái lập) (tỉnh|thành phố) {re.escape(place.name)}$"
+    return any(place.type == found[1] for n in entry.names if (found := re.search(whose, n.text)))
+
+
+def _swapped(entry: Anniversary) -> str | None:
+    """An address with the origin's day as month and its month as day."""
+    origin = entry.origin and entry.origin.solar
+    if not origin or origin.day is None or origin.day > 12 or origin.day == origin.month:
+        return None
+    wrong = rf"(?<!\d)0?{origin.month}[-_/.]0?{origin.day}[-_/.]{origin.year}(?!\d)"
+    return next((source for source in entry.sources if re.search(wrong, source)), None)
 
 
 def weak(source: str) -> bool:

@@ -2,8 +2,9 @@
 
     python tools/fuzz_overlays.py [--overlays 600] [--seed 1] [--seconds 240]
 
-Tables of right and wrong keys, types and values; texts with control characters, long ones, ones that
-mean something to a spreadsheet, a calendar or a terminal; nesting, chains, huge numbers, broken TOML.
+Tables of right and wrong keys, types and values; texts with control characters, long ones, ones
+that mean something to a spreadsheet, a calendar or a terminal; nesting, chains, huge numbers,
+broken TOML.
 Nine of ten lie upon the small catalogue of tests/data, which is quicker; the others upon all days.
 """
 

@@ -3,9 +3,9 @@
     python tools/kill_writes.py [--kills 200] [--interrupts 200] [--seed 1]
 
 Each command of ``COMMANDS`` is killed (SIGKILL) at a random moment so many times. What then has the
-file's name must be byte for byte the old file or the new one; at last a run that is let be must leave
-the new one and nothing unfinished. Then commands are interrupted (SIGINT) at random moments: each
-ends in 130 without a traceback or a word, or had ended before; nothing unfinished is left.
+file's name must be byte for byte the old file or the new one; at last a run that is let be must
+leave the new one and nothing unfinished. Then commands are interrupted (SIGINT) at random moments:
+each ends in 130 without a traceback or a word, or had ended before; nothing unfinished is left.
 ``tools/kill_feeds.py`` does the same for ``ngayle feeds``.
 """
 

@@ -488,7 +488,6 @@ OTHER_TABLES: dict[
             "code": text,
             "former_codes": texts,
             "aliases": texts,
-            "area": slugs,
             "lives": _lives,
         },
         ("slug", "name", "type"),

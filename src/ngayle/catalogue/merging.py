@@ -39,7 +39,7 @@ def merge(folder: str) -> Parts:
     problems += layers.problems
     problems += _other_problems(others)
     problems += _pair_problems(others["pair"], layers.tables)
-    problems += _successors(others["sector"])
+    problems += _successors(others["sector"]) + _grounds(others["place"])
     places, sectors = ({str(t.get("slug")) for t in others[k]} for k in ("place", "sector"))
     problems += _problems(layers, layers.tables.values(), places, sectors)
     if not problems:
@@ -230,4 +230,19 @@ def _successors(sectors: Iterable[Table]) -> list[str]:
         f"{one_line(str(t['successor']))[:60]}"
         for t in sectors
         if "successor" in t and str(t["successor"]) not in slugs
+    ]
+
+
+def _grounds(places: Sequence[Table]) -> list[str]:
+    """The ground of a place comes from, and goes into, places that are there."""
+    slugs = {str(t.get("slug")) for t in places}
+    return [
+        f"{t['_file']}: {one_line(str(t.get('slug')))}: lives.{key}: unknown place "
+        f"{one_line(str(other))[:60]}"
+        for t in places
+        for life in t.get("lives", ())
+        if isinstance(life, dict)
+        for key in ("into", "out_of")
+        for other in list(life.get(key, ()))
+        if str(other) not in slugs
     ]
