@@ -27,8 +27,6 @@ from itertools import combinations, pairwise
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from ngayle.units.places import map_of
-
 from ngayle.catalogue import Catalogue, load
 from ngayle.model import Anniversary
 from ngayle.vietnamese import fold
@@ -108,7 +106,7 @@ def _of_a_province(entry: Anniversary, catalogue: Catalogue) -> bool:
     """Whether it is the founding of the province whose day it is."""
     if entry.layer != "province" or entry.kind != "founding":
         return False
-    place = map_of(catalogue).places[entry.provinces[0]]
+    place = catalogue.units.provinces[entry.provinces[0]]
     whose = rf"^Ngày (?:thành lập|tái lập) (tỉnh|thành phố) {re.escape(place.name)}$"
     return any(place.type == found[1] for n in entry.names if (found := re.search(whose, n.text)))
 

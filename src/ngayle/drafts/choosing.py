@@ -142,7 +142,9 @@ class Chooser:
 
     def _awaited(self, occurrence: Occurrence) -> bool:
         anniversary = occurrence.anniversary
-        if occurrence.jubilee is None or anniversary.layer == "person":
+        if occurrence.jubilee is None or (
+            anniversary.layer != "local" and anniversary.kind in ("birth", "death")
+        ):
             return False
         if anniversary.kind == "document":
             return self.standing(occurrence) <= 2
