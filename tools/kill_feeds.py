@@ -57,9 +57,9 @@ def unfinished(folder: Path) -> list[Path]:
     return [path for path in folder.rglob("*.part") if UNFINISHED.fullmatch(path.name)]
 
 
-def await_unfinished(folder: Path, until: float) -> None:
-    """Return in the middle of a write, as soon as one is seen."""
-    while time.monotonic() < until:
+def await_unfinished(folder: Path, run: subprocess.Popen[bytes]) -> None:
+    """Return in the middle of a write, as soon as one is seen, or when the run has ended."""
+    while run.poll() is None:
         for where in ("vi", "en"):
             try:
                 names = os.listdir(folder / where)
@@ -91,10 +91,12 @@ def check(kills: int, seed: int) -> list[str]:
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
             )
-            time.sleep(chance.uniform(0.05, seconds))
-            aimed = killed % 2
-            if aimed:
-                await_unfinished(folder, time.monotonic() + seconds / 4)
+            if killed % 2:
+                # everything is made before anything is written: aim at the writing
+                await_unfinished(folder, run)
+                time.sleep(chance.uniform(0, seconds / 20))
+            else:
+                time.sleep(chance.uniform(0.05, seconds))
             if run.poll() is not None:
                 # it was quicker than those before: kill earlier
                 seconds *= 0.9
