@@ -306,7 +306,7 @@ def test_an_overlay_from_a_pipe_is_read_once(toml: Write) -> None:
     text = toml(DAY + 'origin = "1990-07-05"\n').read_bytes()
     command = [sys.executable, "-m", "ngayle", "overlay", "check", "/dev/stdin"]
     done = subprocess.run(command, input=text, capture_output=True, check=True)
-    assert done.stdout.decode().startswith("stdin: valid; 1 days\n")
+    assert done.stdout.decode().startswith("stdin: hợp lệ; 1 ngày\n")
 
 
 def test_what_old_overlays_have_is_read_and_told(run: Run, toml: Write) -> None:
@@ -325,10 +325,9 @@ def test_a_sector_that_is_there_is_altered(run: Run, toml: Write) -> None:
     """Field by field, and it says so."""
     path = toml('[[sector]]\nslug = "y-te"\nname = "Y tế xã"\n')
     changed = load(path)
-    (table,) = [t for t in changed.sectors if t["slug"] == "y-te"]
-    (old,) = [t for t in load().sectors if t["slug"] == "y-te"]
-    assert (table["name"], table["name_en"]) == ("Y tế xã", old["name_en"])
-    assert len(changed.sectors) == len(load().sectors)
+    unit, old = changed.units.sectors["y-te"], load().units.sectors["y-te"]
+    assert (unit.name, unit.name_en) == ("Y tế xã", old.name_en)
+    assert len(changed.units.sectors) == len(load().units.sectors)
     assert run("2026-07", "--overlay", path).err == (
         "ngayle: own.toml: y-te: is there already; altered: name\n"
     )

@@ -145,6 +145,9 @@ def parse(text: str, today: date | None = None) -> Period:
 
 
 def _said(word: str, today: date) -> Period:
+    beyond = word == "next-month" and (today.year, today.month) >= (LAST_DAY.year, LAST_DAY.month)
+    if not FIRST_DAY <= today <= LAST_DAY or beyond:
+        raise RequestError("period.clock", text=word, today=today, first=FIRST_YEAR, last=LAST_YEAR)
     match word:
         case "today":
             return _day(today)

@@ -177,6 +177,7 @@ PHRASES = {
     "error.period.order": "period {text!r}: it ends before it starts",
     "error.output.overlay": "{path}: is an overlay of this command; name another",
     "error.period.beyond": "period {text!r}: reaches beyond {first}..{last}",
+    "error.period.clock": "period {text!r}: today is {today}; outside {first} to {last}",
     "error.period.today": "period {text!r}: needs today's date",
     "error.period.unknown": "period {text!r}: not understood; write {forms}, or {words}",
     "error.period.year": "period {text!r}: year {year} is outside {first} to {last}",

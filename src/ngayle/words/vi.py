@@ -184,6 +184,7 @@ PHRASES = {
     "error.period.order": "thời gian {text!r}: kết thúc trước khi bắt đầu",
     "error.output.overlay": "{path}: là tệp riêng mà lệnh này đang đọc; hãy ghi vào tệp khác",
     "error.period.beyond": "thời gian {text!r}: ra ngoài {first} đến {last}",
+    "error.period.clock": "thời gian {text!r}: hôm nay là {today}; ngoài {first} đến {last}",
     "error.period.today": "thời gian {text!r}: cần biết hôm nay là ngày nào",
     "error.period.unknown": "thời gian {text!r}: không hiểu; hãy viết {forms}, hoặc {words}",
     "error.period.year": "thời gian {text!r}: năm {year} nằm ngoài {first} đến {last}",
