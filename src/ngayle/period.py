@@ -145,21 +145,20 @@ def parse(text: str, today: date | None = None) -> Period:
 
 
 def _said(word: str, today: date) -> Period:
-    beyond = word == "next-month" and (today.year, today.month) >= (LAST_DAY.year, LAST_DAY.month)
-    if not FIRST_DAY <= today <= LAST_DAY or beyond:
+    following = word == "next-month"
+    year = today.year + (following and today.month == 12)
+    number = (today.month - 1 + following) % 12 + 1
+    if not FIRST_YEAR <= year <= LAST_YEAR:
         raise RequestError("period.clock", text=word, today=today, first=FIRST_YEAR, last=LAST_YEAR)
     match word:
         case "today":
             return _day(today)
         case "this-week":
             monday = today - timedelta(today.weekday())
-            return Period(monday, monday + timedelta(6))
+            return Period(max(monday, FIRST_DAY), min(monday + timedelta(6), LAST_DAY))
         case "this-year":
             return _year(today.year)
-    following = word == "next-month"
-    return month(
-        today.year + (following and today.month == 12), (today.month - 1 + following) % 12 + 1
-    )
+    return month(year, number)
 
 
 def _year(year: int) -> Period:
