@@ -30,9 +30,13 @@ Kind = Literal[
 Jubilee = Literal["tron", "le5"]
 Tone = Literal["celebrate", "mourn"]
 Lang = Literal["vi", "en"]
+OfficeKind = Literal[
+    "party", "state", "union", "ward", "school", "youth", "health", "radio", "flag"
+]
 
 LAYERS: tuple[Layer, ...] = get_args(Layer)
 KINDS: tuple[Kind, ...] = get_args(Kind)
+OFFICES: tuple[OfficeKind, ...] = get_args(OfficeKind)
 WEIGHTS = {
     "national": 10,
     "province": 20,
@@ -103,6 +107,27 @@ class Observance(Value):
     every: int = 1
     first_year: int | None = None
     last_year: int | None = None
+
+
+@frozen(eq=False, repr=False)
+class Office(Value):
+    """Who an overlay belongs to: its table ``[office]``.
+
+    ``id``: permanent ASCII slug, the namespace of its UIDs and the file name of its calendar.
+    ``name``: "Quận ủy Kiến An"; ``kind``: one of ``OFFICES``; ``superior``: what it stands under;
+    ``place``: where its letters are dated; ``recipients``: "Nơi nhận", an item a line; ``signer``:
+    the lines of the signature; ``opening``: of its letters. Recipients and signer stand in letters
+    only: in no calendar, no JSON and no page. None and () where the file says nothing.
+    """
+
+    id: str
+    name: str | None = None
+    kind: OfficeKind | None = None
+    superior: str | None = None
+    place: str | None = None
+    recipients: tuple[str, ...] = ()
+    signer: tuple[str, ...] = ()
+    opening: str | None = None
 
 
 @frozen(eq=False, repr=False)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from ngayle.catalogue import compiled
 from ngayle.errors import CatalogueError, UnknownName
-from ngayle.model import Anniversary
+from ngayle.model import Anniversary, Office
 
 if TYPE_CHECKING:
     from ngayle.catalogue.reading import File
@@ -46,7 +46,8 @@ def _checkout() -> str | None:
 class Catalogue:
     """Anniversaries by id and by period.
 
-    ``head`` has the parts named in ``compiled.HEAD``, as values or as JSON not parsed yet.
+    ``head`` has the parts named in ``compiled.HEAD``, as values or as JSON not parsed yet, and
+    "office", the table of the office whose overlay lies on top, if one has it.
     ``remarks``: what there is to say about overlays that were read all the same, a line each.
     """
 
@@ -94,6 +95,16 @@ class Catalogue:
         """The tables ``[[pair]]``: two days that documents print with "và" between them."""
         pairs: list[dict[str, Any]] = self._part("pairs")
         return pairs
+
+    @cached_property
+    def office(self) -> Office | None:
+        """The office whose overlay was read, the last of several; None without ``[office]``."""
+        table = self._head.get("office")
+        if table is None:
+            return None
+        from ngayle.catalogue.building import office
+
+        return office(table)
 
     def __len__(self) -> int:
         return len(self._tables)

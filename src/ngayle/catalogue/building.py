@@ -13,6 +13,7 @@ from ngayle.model import (
     LegalBasis,
     Name,
     Observance,
+    Office,
     Origin,
     PartialDate,
     Reading,
@@ -94,6 +95,26 @@ def anniversary(table: Table, find: Callable[[str], Rule]) -> Anniversary:
         chain=tuple(get("_chain", ())),
         office=get("_office"),
     )
+
+
+def office(table: Table) -> Office:
+    """Whose an overlay is, from its table ``[office]``."""
+    get = table.get
+    return Office(
+        id=table["id"],
+        name=get("name"),
+        kind=get("kind"),
+        superior=get("superior"),
+        place=get("place"),
+        recipients=_lines(get("recipients", ())),
+        signer=_lines(get("signer", ())),
+        opening=get("opening"),
+    )
+
+
+def _lines(value: str | Sequence[str]) -> tuple[str, ...]:
+    """One line may be written without the brackets of a list."""
+    return (value,) if isinstance(value, str) else tuple(value)
 
 
 def _names(table: Table, legal: Sequence[LegalBasis]) -> tuple[Name, ...]:

@@ -13,7 +13,7 @@ from typing import Any, TypeAlias
 
 from ngayle import lunar
 from ngayle.catalogue.reading import Table, one_line
-from ngayle.model import KINDS, LAYERS
+from ngayle.model import KINDS, LAYERS, OFFICES
 from ngayle.rules import FIRST_YEAR, FORMS, LAST_YEAR, WEEKDAYS
 
 Problem: TypeAlias = tuple[str, str]
@@ -449,6 +449,11 @@ def _months(value: Any, key: str) -> Iterator[Problem]:
         yield key, f"must be a list of months from 1 to 12, not {_shown(value)}"
 
 
+def _lines(value: Any, key: str) -> Iterator[Problem]:
+    """One line, or a list of lines."""
+    yield from (texts if isinstance(value, list) else text)(value, key)
+
+
 def _lives(value: Any, key: str) -> Iterator[Problem]:
     fields = {
         "from": origin,
@@ -508,7 +513,19 @@ OTHER_TABLES: dict[
         },
         ("id", "months", "text"),
     ),
-    "office": ({"id": slug}, ("id",)),
+    "office": (
+        {
+            "id": slug,
+            "name": text,
+            "kind": one_of(*OFFICES),
+            "superior": text,
+            "place": text,
+            "recipients": _lines,
+            "signer": _lines,
+            "opening": text,
+        },
+        ("id",),
+    ),
 }
 """Checks of each field, and the fields that must be there."""
 

@@ -63,11 +63,13 @@ def overlay(part: Callable[[str], Any], base: Sequence[Table], files: Sequence[F
     touched: list[str] = []
     sectors = {str(t["slug"]): t for t in part("sectors")}
     places, pairs = part("places"), list(part("pairs"))
+    office: Table | None = None
     for tables in _read(files, problems):
         new = anniversaries(tables, overlay=True)
         remarks += _of_old([*new, *tables["alter"]])
         for table in new:
             table["_office"] = _office(tables, table)
+        office = tables["office"][0] if tables["office"] else office
         layers.add(new)
         layers.alter(tables["alter"])
         layers.drop(tables["drop"])
@@ -105,7 +107,8 @@ def overlay(part: Callable[[str], Any], base: Sequence[Table], files: Sequence[F
         "theme": part("themes"),
         "pair": pairs,
     }
-    return _parts(layers, names, others, remarks)
+    head, entries, remarks = _parts(layers, names, others, remarks)
+    return head | {"office": office}, entries, remarks
 
 
 def _read(files: Iterable[File], problems: list[str]) -> Iterator[dict[str, list[Table]]]:
