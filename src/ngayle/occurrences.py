@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, overload
 
 from ngayle import counting
 from ngayle.model import Anniversary, Occurrence
-from ngayle.rules import LAST_YEAR, year_of, years
+from ngayle.rules import LAST_YEAR, days_in, year_of, years
 from ngayle.units.selection import Selection
 
 if TYPE_CHECKING:
@@ -86,22 +86,24 @@ def falls(
     """The occurrences of one anniversary that touch the days from ``first`` to ``last``."""
     rule = anniversary.rule
     for year in years(rule, first, last):
-        days = rule.in_year(year)
-        if days is None or days[1] < first or days[0] > last:
-            continue
-        # an offset may have crossed the New Year: the count belongs to the day itself
-        its = year_of(rule, year, days)
-        if not counting.is_kept(anniversary, its, every_year=every_year):
-            continue
-        count = counting.count(anniversary, its)
-        yield Occurrence(
-            anniversary,
-            days[0],
-            days[1] if days[1] > days[0] else None,
-            its,
-            count,
-            counting.jubilee(count),
-        )
+        for days in days_in(rule, year):
+            if days[1] < first or days[0] > last:
+                continue
+            # an offset may have crossed the New Year
+            its = year_of(rule, year, days)
+            counted = counting.year_counted(anniversary, its, year)
+            if not counting.is_kept(anniversary, its, every_year=every_year, counted=counted):
+                continue
+            count = counting.count(anniversary, counted)
+            yield Occurrence(
+                anniversary,
+                days[0],
+                days[1] if days[1] > days[0] else None,
+                its,
+                count,
+                counting.jubilee(count),
+                counting.closes(anniversary, counted),
+            )
 
 
 class _Chosen:

@@ -84,6 +84,7 @@ def anniversary(table: Table, find: Callable[[str], Rule]) -> Anniversary:
         reserved=get("reserved", False),
         died=PartialDate.parse(str(table["died"])) if "died" in table else None,
         bare=get("count") == "jubilees",
+        inclusive=get("count") == "inclusive",
         unit_day=get("unit_day"),
         ceremony_day=get("ceremony_day", False),
         legal=legal,
