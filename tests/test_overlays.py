@@ -188,3 +188,38 @@ def test_the_examples_of_the_documentation(
     printed = iter(result.out.splitlines())
     missing = [line for line in shown.splitlines() if line not in printed]
     assert not missing
+
+
+OFFICE = """
+[office]
+id = "quan-uy-vi-du"
+name = "Quận ủy Ví Dụ"
+kind = "party"
+superior = "Thành ủy Ví Dụ"
+place = "Ví Dụ"
+recipients = ["Thường trực Thành ủy", "Lưu Văn phòng"]
+signer = "Nguyễn Văn Ví Dụ"
+opening = "Thực hiện Kế hoạch số 01-KH/QU"
+"""
+
+
+def test_whose_file_it_is(toml: Write) -> None:
+    """The table [office], of the file on top; the bundled catalogue belongs to nobody."""
+    from ngayle.model import Office
+
+    expected = Office(
+        id="quan-uy-vi-du",
+        name="Quận ủy Ví Dụ",
+        kind="party",
+        superior="Thành ủy Ví Dụ",
+        place="Ví Dụ",
+        recipients=("Thường trực Thành ủy", "Lưu Văn phòng"),
+        signer=("Nguyễn Văn Ví Dụ",),
+        opening="Thực hiện Kế hoạch số 01-KH/QU",
+    )
+    assert load(toml(OFFICE)).office == expected
+    other = toml('[office]\nid = "truong-vi-du"\n', "other.toml")
+    assert load(toml(OFFICE), other).office == Office(id="truong-vi-du")
+    assert load(toml(OFFICE), toml(GOOD, "days.toml")).office == expected
+    assert load(toml(GOOD)).office is None
+    assert load().office is None

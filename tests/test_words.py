@@ -30,6 +30,7 @@ SPELT_OUT = (
     "what.",
     "show.",
     "overlay.",
+    "field.",
 )
 """Beginnings of keys that are put together."""
 

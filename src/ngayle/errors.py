@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
 
 def said(code: str, values: dict[str, Any], lang: str) -> str:
-    """The phrase of a code, filled in."""
+    """The phrase of a code, filled in; a problem within it is said in the same language."""
     from ngayle.words.phrases import say
 
+    values = {k: v.message(lang) if isinstance(v, Problem) else v for k, v in values.items()}
     if "kind" in values:
         values = values | {"kind": say(lang, f"what.{values['kind']}")}
     return say(lang, f"error.{code}", **values)
@@ -64,7 +65,7 @@ class Problem(str):
 
     def __new__(cls, code: str, **values: Any) -> Problem:
         """``code`` of the phrase, and what it holds; a line of text without values is itself."""
-        if not values:
+        if not values and (" " in code or not code.isascii()):
             code, values = "text", {"text": code}
         self = super().__new__(cls, said(code, values, "en"))
         self.code, self.values = code, values
@@ -106,11 +107,3 @@ def one_line(text: str) -> str:
     return "".join(
         c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text
     )
-
-
-def near_it(id_: str, ids: Iterable[str]) -> str:
-    """The end of a message on an unknown id: "; near it: …", or nothing if none is."""
-    from difflib import get_close_matches
-
-    near = get_close_matches(id_, list(ids), 3)
-    return f"; near it: {', '.join(near)}" if near else ""

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 from attrs import frozen
 
-from ngayle.rules import Rule
+from ngayle import lunar
+from ngayle.rules import Once, Rule, Several
 from ngayle.values import Value
 from ngayle.vietnamese import sort_key
 
@@ -30,9 +31,13 @@ Kind = Literal[
 Jubilee = Literal["tron", "le5"]
 Tone = Literal["celebrate", "mourn"]
 Lang = Literal["vi", "en"]
+OfficeKind = Literal[
+    "party", "state", "union", "ward", "school", "youth", "health", "radio", "flag"
+]
 
 LAYERS: tuple[Layer, ...] = get_args(Layer)
 KINDS: tuple[Kind, ...] = get_args(Kind)
+OFFICES: tuple[OfficeKind, ...] = get_args(OfficeKind)
 WEIGHTS = {
     "national": 10,
     "province": 20,
@@ -75,6 +80,19 @@ class Origin(Value):
     lunar: PartialDate | None = None
 
 
+def _converted(known: PartialDate, *, to_lunar: bool) -> PartialDate:
+    """A day of one calendar in the other; of what cannot be converted, the year."""
+    if known.month is None or known.day is None:
+        return PartialDate(known.year)
+    if to_lunar:
+        moon = lunar.known(datetime.date(known.year, known.month, known.day))
+        return PartialDate(moon.year, moon.month, moon.day) if moon else PartialDate(known.year)
+    if not lunar.FIRST_YEAR <= known.year <= lunar.LAST_YEAR:
+        return PartialDate(known.year)
+    day = lunar.observed(known.year, known.month, known.day)
+    return PartialDate(day.year, day.month, day.day)
+
+
 @frozen(eq=False, repr=False)
 class Name(Value):
     """A name and the days on which it was in force; None: open."""
@@ -106,6 +124,27 @@ class Observance(Value):
 
 
 @frozen(eq=False, repr=False)
+class Office(Value):
+    """Who an overlay belongs to: its table ``[office]``.
+
+    ``id``: permanent ASCII slug, the namespace of its UIDs and the file name of its calendar.
+    ``name``: "Quận ủy Kiến An"; ``kind``: one of ``OFFICES``; ``superior``: what it stands under;
+    ``place``: where its letters are dated; ``recipients``: "Nơi nhận", an item a line; ``signer``:
+    the lines of the signature; ``opening``: of its letters. Recipients and signer stand in letters
+    only: in no calendar, no JSON and no page. None and () where the file says nothing.
+    """
+
+    id: str
+    name: str | None = None
+    kind: OfficeKind | None = None
+    superior: str | None = None
+    place: str | None = None
+    recipients: tuple[str, ...] = ()
+    signer: tuple[str, ...] = ()
+    opening: str | None = None
+
+
+@frozen(eq=False, repr=False)
 class LegalBasis(Value):
     """The act that founded a day, or the document that a document day counts from."""
 
@@ -133,7 +172,8 @@ class Anniversary(Value):
     layer is at home.
     ``rank``: how widely offices print it, from 1 (every office, every year) to 5 (for reference);
     ``tone``: "celebrate" or "mourn"; ``reserved``: printed only when told from above; ``died``: of
-    a birth, when the person died. ``bare``: documents print the count in round years only.
+    a birth, when the person died. ``bare``: documents print the count in round years only;
+    ``inclusive``: the year of the origin is the first one counted ("giai đoạn 2016 - 2020").
     ``unit_day``: the founding day of a province itself, which ends with it ("ends") or outlives it
     ("kept"). ``revised``: when the entry last changed for those who subscribe to it. ``chain``: the
     files that made it, and what each of them did. ``office``: of an overlay's own day, the
@@ -156,6 +196,7 @@ class Anniversary(Value):
     reserved: bool = False
     died: PartialDate | None = None
     bare: bool = False
+    inclusive: bool = False
     unit_day: str | None = None
     ceremony_day: bool = False
     legal: tuple[LegalBasis, ...] = ()
@@ -181,13 +222,20 @@ class Anniversary(Value):
 
     @property
     def counted_from(self) -> PartialDate | None:
-        """The origin in the calendar that the count goes by, or None."""
+        """The origin in the calendar of the rule, which the count goes by, or None.
+
+        One that is known in the other calendar alone is converted by the table; of one that the
+        table does not reach, or of which the day is not known, only the year is left.
+        """
         origin = self.origin
         if origin is None:
             return None
+        own, other = origin.solar, origin.lunar
         if self.rule.lunar:
-            return origin.lunar or origin.solar
-        return origin.solar or origin.lunar
+            own, other = other, own
+        if own or other is None:
+            return own
+        return _converted(other, to_lunar=self.rule.lunar)
 
     @property
     def weight(self) -> int:
@@ -203,6 +251,8 @@ class Occurrence(Value):
 
     ``date`` and ``end``: first and last day, ``end`` None for a single day. ``years``: the count,
     at least 1, or None. ``jubilee``: "tron", "le5" or None. ``year``: that of the rule's calendar.
+    ``closes``: the anniversary's own day, on which the years are full, in that calendar and as
+    exact as the origin, wherever the ceremony is; None without a count.
     """
 
     anniversary: Anniversary
@@ -211,11 +261,18 @@ class Occurrence(Value):
     year: int
     years: int | None
     jubilee: Jubilee | None
+    closes: PartialDate | None = None
 
     @property
     def last(self) -> datetime.date:
         """The last day."""
         return self.end or self.date
+
+    @property
+    def needs_years(self) -> bool:
+        """Whether its days are not told without their years: once, and not within one year."""
+        last, once = self.last, isinstance(self.anniversary.rule, Once | Several)
+        return last.year - self.date.year > 1 or (once and last.year > self.date.year)
 
     @property
     def order(self) -> tuple[object, ...]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, overload
 
 from ngayle import counting
 from ngayle.model import Anniversary, Occurrence
-from ngayle.rules import LAST_YEAR, SolarDay, year_of, years
+from ngayle.rules import LAST_YEAR, SolarDay, days_in, year_of, years
 from ngayle.units.selection import Selection
 
 if TYPE_CHECKING:
@@ -88,22 +88,24 @@ def falls(
     # most rules are solar days, which never reach into another year
     solar = type(rule) is SolarDay
     for year in range(first.year, last.year + 1) if solar else years(rule, first, last):
-        days = rule.in_year(year)
-        if days is None or days[1] < first or days[0] > last:
-            continue
-        # an offset may have crossed the New Year: the count belongs to the day itself
-        its = year_of(rule, year, days)
-        if not counting.is_kept(anniversary, its, every_year=every_year):
-            continue
-        count = counting.count(anniversary, its)
-        yield Occurrence(
-            anniversary,
-            days[0],
-            days[1] if days[1] > days[0] else None,
-            its,
-            count,
-            counting.jubilee(count),
-        )
+        for days in days_in(rule, year):
+            if days[1] < first or days[0] > last:
+                continue
+            # an offset may have crossed the New Year
+            its = year_of(rule, year, days)
+            counted = counting.year_counted(anniversary, its, year)
+            if not counting.is_kept(anniversary, its, every_year=every_year, counted=counted):
+                continue
+            count = counting.count(anniversary, counted)
+            yield Occurrence(
+                anniversary,
+                days[0],
+                days[1] if days[1] > days[0] else None,
+                its,
+                count,
+                counting.jubilee(count),
+                counting.closes(anniversary, counted),
+            )
 
 
 class _Chosen:

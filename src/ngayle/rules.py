@@ -3,10 +3,13 @@
 A rule answers one question: on which days does it fall in a given year? For solar rules the year is
 that of the Gregorian calendar, for lunar rules that of the Vietnamese lunar calendar.
 
-A class is the one place where its form is written: ``KEYS``, the keys of the table ``on`` in TOML,
-and ``FORM``, how it looks there; ``read`` and ``written`` go from that table to the rule and back;
+A class is the one place where its form is written: ``KEYS``, the keys of the table ``on`` in TOML
+(``FORMS_OF_KEYS`` where there are several), and ``FORM``, how it looks there; ``read`` and
+``written`` go from that table to the rule and back;
 ``filed`` gives the keys of the index under which it is found: "s0727" a solar day, "l0310" a lunar
 day, "m07" and "n03" solar and lunar months. A new class stands in ``Rule`` and in ``FORMS``.
+
+``in_year`` is the days of a year, of a rule with several the first; :func:`days_in` has them all.
 
 Written rules for days that a year lacks:
 
@@ -29,7 +32,7 @@ from ngayle import lunar
 Days: TypeAlias = tuple[date, date]
 """First and last day, the same for a single day."""
 
-Written: TypeAlias = dict[str, str | int]
+Written: TypeAlias = dict[str, Any]
 """A rule as TOML has it."""
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -145,6 +148,123 @@ class Weekday:
         else:
             day = date(year, self.month, 1)
             day += timedelta((self.weekday - day.weekday()) % 7 + 7 * (self.nth - 1))
+        return day, day
+
+
+@frozen
+class Weekdays:
+    """Several weekdays a year: every week, or the nth ones (1 to 5, -1) of each month.
+
+    ``nths`` empty: every week; ``months`` empty: all year. A fifth one is left out where a month
+    has but four.
+    """
+
+    FORMS_OF_KEYS: ClassVar = (("weekday",), ("weekday", "nth"), ("weekday", "month"))
+    FORM: ClassVar = (
+        '{ weekday = "sunday" }; { weekday = "saturday", nth = [1, 3] }; '
+        '{ weekday = "sunday", month = [10, 11] }'
+    )
+    weekday: int
+    nths: tuple[int, ...] = ()
+    months: tuple[int, ...] = ()
+    lunar = False
+
+    @classmethod
+    def read(cls, on: Mapping[str, Any]) -> Self:
+        return cls(
+            WEEKDAYS.index(on["weekday"]), _numbers(on.get("nth")), _numbers(on.get("month"))
+        )
+
+    def written(self) -> Written:
+        parts: Written = {"weekday": WEEKDAYS[self.weekday]}
+        if self.nths:
+            parts["nth"] = list(self.nths)
+        if self.months:
+            parts["month"] = list(self.months)
+        return parts
+
+    def filed(self) -> tuple[str, ...]:
+        return tuple(f"m{month:02d}" for month in self.months or range(1, 13))
+
+    def all_in_year(self, year: int) -> tuple[Days, ...]:
+        """Every one of them, in order."""
+        return tuple(
+            (day, day)
+            for month in self.months or range(1, 13)
+            for day in sorted(self._in_month(year, month))
+        )
+
+    def _in_month(self, year: int, month: int) -> set[date]:
+        first = date(year, month, 1)
+        first += timedelta((self.weekday - first.weekday()) % 7)
+        days = [first + timedelta(7 * weeks) for weeks in range(5)]
+        if days[-1].month != month:
+            days.pop()
+        if not self.nths:
+            return set(days)
+        return {days[nth - (nth > 0)] for nth in self.nths if nth <= len(days)}
+
+    def in_year(self, year: int) -> Days | None:
+        return next(iter(self.all_in_year(year)), None)
+
+
+def _numbers(value: int | list[int] | None) -> tuple[int, ...]:
+    """In order, each once; a single one may be written without brackets."""
+    if value is None:
+        return ()
+    return (value,) if isinstance(value, int) else tuple(sorted(set(value)))
+
+
+@frozen
+class Nearest:
+    """The weekday nearest to a day: the last ``before`` it, the first ``after`` it, or ``near``.
+
+    The day itself counts only for ``near``, from which no other is more than three days off. The
+    year is that of the day, in its calendar; the weekday may fall just outside.
+    """
+
+    FORMS_OF_KEYS: ClassVar = tuple(
+        ("weekday", f"{calendar}{side}")
+        for calendar in ("", "lunar_")
+        for side in ("before", "after", "near")
+    )
+    FORM: ClassVar = (
+        '{ weekday = "sunday", before = "11-18" } (or after, near; lunar_before, lunar_after, '
+        "lunar_near)"
+    )
+    weekday: int
+    side: str
+    day: SolarDay | LunarDay
+
+    @property
+    def lunar(self) -> bool:
+        return self.day.lunar
+
+    @classmethod
+    def read(cls, on: Mapping[str, Any]) -> Self:
+        key = next(k for k in on if k != "weekday")
+        of = LunarDay if key.startswith("lunar_") else SolarDay
+        return cls(WEEKDAYS.index(on["weekday"]), key.removeprefix("lunar_"), of(*_pair(on[key])))
+
+    def written(self) -> Written:
+        key = f"lunar_{self.side}" if self.lunar else self.side
+        return {"weekday": WEEKDAYS[self.weekday], key: self.day.month_day}
+
+    def filed(self) -> tuple[str, ...]:
+        prefix, month = ("n" if self.lunar else "m"), self.day.month
+        return tuple(f"{prefix}{(m - 1) % 12 + 1:02d}" for m in range(month - 1, month + 2))
+
+    def in_year(self, year: int) -> Days | None:
+        days = self.day.in_year(year)
+        if days is None:
+            return None
+        anchor = days[0]
+        after = (self.weekday - anchor.weekday()) % 7
+        if self.side == "near":
+            steps = after if after <= 3 else after - 7
+        else:
+            steps = (after or 7) if self.side == "after" else after - 7
+        day = anchor + timedelta(steps)
         return day, day
 
 
@@ -284,22 +404,72 @@ class Once:
 
 
 @frozen
-class Offset:
-    """A number of days (negative: before) from the day of another rule.
+class Several:
+    """Several spans a year under one name: the bursts of a campaign (đợt 1, đợt 2)."""
 
+    KEYS: ClassVar = ("spans",)
+    FORM: ClassVar = '[{ from = "08-18", to = "08-20" }, { from = "09-01", to = "09-03" }]'
+    rules: tuple[Rule, ...]
+
+    @property
+    def lunar(self) -> bool:
+        return self.rules[0].lunar
+
+    @classmethod
+    def read(cls, on: Mapping[str, Any]) -> Self:
+        return cls(tuple(_plain(part).read(part) for part in on["spans"]))
+
+    def written(self) -> Written:
+        return {"spans": [rule.written() for rule in self.rules]}
+
+    def filed(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(key for rule in self.rules for key in rule.filed()))
+
+    def all_in_year(self, year: int) -> tuple[Days, ...]:
+        """Every one of them, in order of time."""
+        return tuple(sorted({days for rule in self.rules if (days := rule.in_year(year))}))
+
+    def in_year(self, year: int) -> Days | None:
+        return next(iter(self.all_in_year(year)), None)
+
+    def number(self, year: int, first: date) -> int | None:
+        """Which of them, as they stand in the file, begins on a day: from 1."""
+        for number, rule in enumerate(self.rules, 1):
+            days = rule.in_year(year)
+            if days and days[0] == first:
+                return number
+        return None
+
+
+@frozen
+class Offset:
+    """A number of days (negative: before) from the day of another rule, or a span around it.
+
+    ``to``: of a span, how far its last day is from the other's last; None: as far as its first.
     The year that :meth:`in_year` takes is the other rule's; the day may fall in the next or the one
     before: see :func:`year_of`.
     """
 
     KEYS: ClassVar = ("offset", "of")
-    FORM: ClassVar = '{ offset = -1, of = "id" }'
+    FORM: ClassVar = '{ offset = -1, of = "id" }; { offset = [-7, 1], of = "id" }'
     days: int
     of: Rule
+    to: int | None = None
 
     @classmethod
-    def after(cls, days: int, of: Rule) -> Offset:
+    def after(cls, days: int, of: Rule, to: int | None = None) -> Offset:
         """So many days after the day of ``of``; a chain of offsets is one offset of their sum."""
-        return cls(of.days + days, of.of) if isinstance(of, Offset) else cls(days, of)
+        if not isinstance(of, Offset):
+            return cls(days, of, to)
+        if to is None and of.to is None:
+            return cls(of.days + days, of.of)
+        before, last = (of.days if of.to is None else of.to), (days if to is None else to)
+        return cls(of.days + days, of.of, before + last)
+
+    @property
+    def end(self) -> int:
+        """How far the last day is from the other's last."""
+        return self.days if self.to is None else self.to
 
     @property
     def lunar(self) -> bool:
@@ -307,11 +477,12 @@ class Offset:
 
     def written(self) -> Written:
         """With the other day in words, where TOML has its id: a rule knows no ids."""
-        return {"offset": self.days, "of": in_words(self.of)}
+        offset: object = self.days if self.to is None else [self.days, self.to]
+        return {"offset": offset, "of": in_words(self.of)}
 
     def filed(self) -> tuple[str, ...]:
-        days = self.days
-        before, after = (-((31 - days) // 28), 0) if days < 0 else (0, (days + 30) // 28)
+        before = -((31 - self.days) // 28) if self.days < 0 else 0
+        after = (self.end + 30) // 28 if self.end > 0 else 0
         found: dict[str, None] = {}
         for key in self.of.filed():
             month = int(key[1:3])
@@ -321,7 +492,7 @@ class Offset:
 
     def in_year(self, year: int) -> Days | None:
         days = self.of.in_year(year)
-        return days and (days[0] + timedelta(self.days), days[1] + timedelta(self.days))
+        return days and (days[0] + timedelta(self.days), days[1] + timedelta(self.end))
 
 
 @frozen
@@ -357,30 +528,81 @@ class Moved:
 
 
 Rule: TypeAlias = (
-    SolarDay | LunarDay | Weekday | Week | Month | SolarSpan | LunarSpan | Once | Offset | Moved
+    SolarDay
+    | LunarDay
+    | Weekday
+    | Weekdays
+    | Nearest
+    | Week
+    | Month
+    | SolarSpan
+    | LunarSpan
+    | Once
+    | Several
+    | Offset
+    | Moved
 )
 
-PLAIN = (SolarDay, LunarDay, Weekday, Week, Month, SolarSpan, LunarSpan, Once)
-FORMS = (*PLAIN, Offset)
+PLAIN = (SolarDay, LunarDay, Weekday, Weekdays, Nearest, Week, Month, SolarSpan, LunarSpan, Once)
+FORMS = (*PLAIN, Offset, Several)
 """All that can stand as ``on`` in TOML. :class:`Moved` is ``moved`` beside one of them."""
+
+
+def form_of(on: Mapping[str, Any]) -> type | None:
+    """The class whose form a table ``on`` has, by its keys; None if it has none."""
+    keys = set(on)
+    for form in FORMS:
+        known = getattr(form, "FORMS_OF_KEYS", None) or (getattr(form, "KEYS", ()),)
+        if any(keys == set(k) for k in known):
+            # several months of a weekday, or several weekdays of one month
+            lists = any(isinstance(on.get(key), list) for key in ("nth", "month"))
+            return Weekdays if form is Weekday and (lists or on.get("nth") == 5) else form
+    return None
+
+
+def _plain(on: Mapping[str, Any]) -> Any:
+    form = form_of(on)
+    assert form in PLAIN
+    return form
 
 
 def read(on: Mapping[str, Any], find: Callable[[str], Rule]) -> Rule:
     """The rule of a table ``on`` that was checked; ``find`` gives the rule of another id."""
-    if set(on) == set(Offset.KEYS):
-        return Offset.after(on["offset"], find(on["of"]))
-    return next(form for form in PLAIN if set(on) == set(form.KEYS)).read(on)
+    if form_of(on) is Offset:
+        offset = on["offset"]
+        days = offset if isinstance(offset, list) else [offset, None]
+        return Offset.after(days[0], find(on["of"]), days[1])
+    if form_of(on) is Several:
+        return Several.read(on)
+    found: Rule = _plain(on).read(on)
+    return found
+
+
+def days_in(rule: Rule, year: int) -> tuple[Days, ...]:
+    """All days and spans of a year of the rule's calendar, in order of time."""
+    if isinstance(rule, Weekdays | Several):
+        return rule.all_in_year(year)
+    days = rule.in_year(year)
+    return (days,) if days else ()
 
 
 def in_words(rule: Rule) -> str:
     """A rule in one line that outlives every renaming of classes: "solar 07-27"."""
     match rule:
-        case SolarDay() | LunarDay() | Weekday() | Week() | Month() | Once():
+        case Weekdays():
+            parts = [
+                f"{key} {' '.join(map(str, value)) if isinstance(value, list) else value}"
+                for key, value in rule.written().items()
+            ]
+        case Several():
+            parts = [" and ".join(map(in_words, rule.rules))]
+        case SolarDay() | LunarDay() | Weekday() | Nearest() | Week() | Month() | Once():
             parts = [f"{key} {value}" for key, value in rule.written().items()]
         case SolarSpan() | LunarSpan():
             parts = [f"{'lunar' if rule.lunar else 'solar'} {'..'.join(_texts(rule))}"]
         case Offset():
-            parts = [f"{rule.days:+d} days from {in_words(rule.of)}"]
+            to = "" if rule.to is None else f"..{rule.to:+d}"
+            parts = [f"{rule.days:+d}{to} days from {in_words(rule.of)}"]
         case Moved():
             parts = [in_words(rule.of)]
             for year, days in rule.moved:
@@ -401,10 +623,12 @@ def years(rule: Rule, first: date, last: date) -> Iterable[int]:
     offset as many years more on either side as it has days for; a span that falls once may be of
     any length.
     """
+    if isinstance(rule, Several):
+        return sorted({year for part in rule.rules for year in years(part, first, last)})
     reach = 1
     while isinstance(rule, Offset | Moved):
         if isinstance(rule, Offset):
-            reach += abs(rule.days) // 365 + 1
+            reach += max(abs(rule.days), abs(rule.end)) // 365 + 1
         rule = rule.of
     if isinstance(rule, Once):
         return (rule.first.year,)
@@ -432,6 +656,8 @@ def year_of(rule: Rule, year: int, days: Days) -> int:
 @lru_cache(maxsize=256)
 def falls_twice(rule: Rule) -> bool:
     """Whether there is a year in which it falls on two days: then a year names neither of them."""
+    if isinstance(rule, Weekdays | Several):
+        return True
     if not isinstance(rule, Offset):
         return False
     found: set[int] = set()

@@ -11,8 +11,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ngayle.catalogue import compiled
-from ngayle.errors import CatalogueError, UnknownName
-from ngayle.model import Anniversary
+from ngayle.errors import CatalogueError, Problem, UnknownName
+from ngayle.model import Anniversary, Office
 
 if TYPE_CHECKING:
     from ngayle.catalogue.reading import File
@@ -46,7 +46,9 @@ def _checkout() -> str | None:
 class Catalogue:
     """Anniversaries by id and by period.
 
-    ``head`` has the parts named in ``compiled.HEAD``, as values or as JSON not parsed yet.
+    ``head`` has the parts named in ``compiled.HEAD``, as values or as JSON not parsed yet, and
+    "offices", the tables ``[office]`` of overlays by their slugs, None of those that have none;
+    "short", the full ids of overlays' entries that are known by a shorter one too.
     ``remarks``: what there is to say about overlays that were read all the same, a line each.
     """
 
@@ -54,7 +56,7 @@ class Catalogue:
         self,
         head: dict[str, Any],
         tables: Sequence[dict[str, Any]],
-        remarks: Sequence[str] = (),
+        remarks: Sequence[Problem] = (),
     ) -> None:
         self._head = head
         self._tables = tables
@@ -95,6 +97,20 @@ class Catalogue:
         pairs: list[dict[str, Any]] = self._part("pairs")
         return pairs
 
+    @cached_property
+    def offices(self) -> Mapping[str, Office]:
+        """The offices whose overlays were read, by slug; one without ``[office]`` has only that."""
+        from ngayle.catalogue.building import office
+
+        found = self._head.get("offices", {})
+        return MappingProxyType({s: office(t or {"id": s}) for s, t in found.items()})
+
+    @cached_property
+    def office(self) -> Office | None:
+        """The office whose overlay was read, the last of several; None without ``[office]``."""
+        named = [s for s, table in self._head.get("offices", {}).items() if table]
+        return self.offices[named[-1]] if named else None
+
     def __len__(self) -> int:
         return len(self._tables)
 
@@ -102,14 +118,14 @@ class Catalogue:
         return map(self._anniversary, range(len(self)))
 
     def __contains__(self, id_: object) -> bool:
-        return id_ in self._positions
+        return isinstance(id_, str) and self._position(id_) is not None
 
     def __getitem__(self, id_: str) -> Anniversary:
         """The anniversary with an id.
 
         Raises UnknownName, a RequestError and a KeyError, with the nearest ids, if there is none.
         """
-        position = self._positions.get(id_) if isinstance(id_, str) else None
+        position = self._position(id_) if isinstance(id_, str) else None
         if position is not None:
             return self._anniversary(position)
         from difflib import get_close_matches
@@ -121,7 +137,7 @@ class Catalogue:
 
     def get(self, id_: str, default: T | None = None) -> Anniversary | T | None:
         """The anniversary with an id, or ``default``."""
-        position = self._positions.get(id_)
+        position = self._position(id_)
         return default if position is None else self._anniversary(position)
 
     def keys(self) -> KeysView[str]:
@@ -161,6 +177,12 @@ class Catalogue:
     @cached_property
     def _positions(self) -> dict[str, int]:
         return {id_: position for position, id_ in enumerate(self.ids)}
+
+    def _position(self, id_: str) -> int | None:
+        position = self._positions.get(id_)
+        if position is None and "short" in self._head:
+            position = self._positions.get(self._head["short"].get(id_, ""))
+        return position
 
     def _anniversary(self, position: int) -> Anniversary:
         found = self._built.get(position)

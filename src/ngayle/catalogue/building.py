@@ -13,6 +13,7 @@ from ngayle.model import (
     LegalBasis,
     Name,
     Observance,
+    Office,
     Origin,
     PartialDate,
     Reading,
@@ -83,6 +84,7 @@ def anniversary(table: Table, find: Callable[[str], Rule]) -> Anniversary:
         reserved=get("reserved", False),
         died=PartialDate.parse(str(table["died"])) if "died" in table else None,
         bare=get("count") == "jubilees",
+        inclusive=get("count") == "inclusive",
         unit_day=get("unit_day"),
         ceremony_day=get("ceremony_day", False),
         legal=legal,
@@ -94,6 +96,26 @@ def anniversary(table: Table, find: Callable[[str], Rule]) -> Anniversary:
         chain=tuple(get("_chain", ())),
         office=get("_office"),
     )
+
+
+def office(table: Table) -> Office:
+    """Whose an overlay is, from its table ``[office]``."""
+    get = table.get
+    return Office(
+        id=table["id"],
+        name=get("name"),
+        kind=get("kind"),
+        superior=get("superior"),
+        place=get("place"),
+        recipients=_lines(get("recipients", ())),
+        signer=_lines(get("signer", ())),
+        opening=get("opening"),
+    )
+
+
+def _lines(value: str | Sequence[str]) -> tuple[str, ...]:
+    """One line may be written without the brackets of a list."""
+    return (value,) if isinstance(value, str) else tuple(value)
 
 
 def _names(table: Table, legal: Sequence[LegalBasis]) -> tuple[Name, ...]:

@@ -12,15 +12,30 @@ from itertools import pairwise
 from typing import Any, TypeAlias
 
 from ngayle import lunar
-from ngayle.catalogue.reading import Table, one_line
-from ngayle.model import KINDS, LAYERS
-from ngayle.rules import FIRST_YEAR, FORMS, LAST_YEAR, WEEKDAYS
+from ngayle.catalogue.reading import OWN, Table, one_line
+from ngayle.errors import Problem
+from ngayle.model import KINDS, LAYERS, OFFICES
+from ngayle.rules import (
+    FIRST_YEAR,
+    FORMS,
+    LAST_YEAR,
+    PLAIN,
+    WEEKDAYS,
+    Offset,
+    Once,
+    Several,
+    Weekdays,
+    form_of,
+)
+from ngayle.vietnamese import fold
 
-Problem: TypeAlias = tuple[str, str]
+Found: TypeAlias = Iterator[tuple[str, Problem]]
 
 SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
 MAX_CHAIN = 100
 """How many entries a day may count through: a festival of a month is far below it."""
+MAX_SPANS = 31
+"""So many bursts has a campaign."""
 MAX_LINE = 1000
 """Characters of a text; a name of a hundred is long."""
 
@@ -30,7 +45,7 @@ _FULL = re.compile(r"\d{1,4}-\d\d-\d\d", re.ASCII)
 
 def problems(
     table: Table, known: Mapping[str, Table], places: set[str], sectors: set[str]
-) -> Iterator[Problem]:
+) -> Found:
     """Yield what is wrong with one anniversary's table.
 
     ``known``: all tables by id, for offsets; ``places`` and ``sectors``: the known slugs.
@@ -39,71 +54,105 @@ def problems(
     for key, check in FIELDS.items():
         if key in table:
             yield from check(table[key], key)
+    meant = {near_key(key, FIELDS) for key in table if key not in FIELDS}
     for key in ("id", "layer", "kind", "name"):
-        # a document is called by its act, its number and its day
-        if key not in table and (key, table.get("kind")) != ("name", "document"):
-            yield key, "missing"
+        # a document is called by its act, its number and its day; a key that was only misspelt
+        # has been told
+        if key in table or key in meant or (key, table.get("kind")) == ("name", "document"):
+            continue
+        yield key, Problem("check.no_kind" if key == "kind" else "check.missing")
     yield from _place_of_layer(table, places, sectors)
     yield from _when(table, known)
     local = table.get("layer") == "local"
     if not local and not table.get("sources"):
-        yield "sources", "missing; give at least one address that was read"
+        yield "sources", Problem("check.no_source")
     layer = str(table.get("layer", ""))
     public = layer.split(":")[0] in ("national", "international", "sector")
     if public and not table.get("name_en"):
-        yield "name_en", "missing; national, international and sector days have an English name"
+        yield "name_en", Problem("check.no_english")
     if table.get("every", 1) != 1 and not ("origin" in table or "origin_lunar" in table):
-        yield "every", "needs an origin to count from"
+        yield "every", Problem("check.every_origin")
     if "unit_day" in table and not layer.startswith("province:"):
-        yield "unit_day", "is for the founding day of a province; its layer is none"
+        yield "unit_day", Problem("check.unit_day")
 
 
-def unknown_keys(table: Table, fields: Mapping[str, object]) -> Iterator[Problem]:
+def unknown_keys(table: Table, fields: Mapping[str, object]) -> Found:
     """Yield the keys that are not fields, with the nearest field."""
     for key in table:
         if key not in fields and not key.startswith("_"):
-            from difflib import get_close_matches
+            near = near_key(key, fields)
+            if near:
+                yield one_line(key), Problem("check.unknown_near", near=near)
+            else:
+                yield one_line(key), Problem("check.unknown")
 
-            near = get_close_matches(key, fields, 1)
-            yield one_line(key), "unknown key" + (f"; did you mean {near[0]}?" if near else "")
+
+IN_VIETNAMESE = {
+    "ten": "name",
+    "loai": "kind",
+    "ngay": "origin",
+    "goc": "origin",
+    "ngay goc": "origin",
+    "am lich": "origin_lunar",
+    "tu": "start",
+    "tu ngay": "start",
+    "bat dau": "start",
+    "den": "end",
+    "den ngay": "end",
+    "ket thuc": "end",
+    "can cu": "basis",
+    "ly do": "reason",
+    "ma": "id",
+    "ma so": "id",
+}
+"""What a person may call a field in Vietnamese, as :func:`ngayle.vietnamese.fold` has it."""
 
 
-def text(value: Any, key: str) -> Iterator[Problem]:
+def near_key(key: str, fields: Mapping[str, object]) -> str | None:
+    """The field that is meant by a key that is none, or None."""
+    from difflib import get_close_matches
+
+    known = IN_VIETNAMESE.get(fold(key))
+    if known in fields:
+        return known
+    return next(iter(get_close_matches(key, fields, 1)), None)
+
+
+def text(value: Any, key: str) -> Found:
     """One line of text without control characters, not blank at its ends."""
     if not isinstance(value, str):
-        yield key, f"must be text in quotes, not {_shown(value)}"
+        yield key, Problem("check.text", value=_shown(value))
         return
     if len(value) > MAX_LINE:
-        yield key, f"has {len(value)} characters; at most {MAX_LINE}"
+        yield key, Problem("check.long", count=len(value), most=MAX_LINE)
     if not value.strip():
-        yield key, "must not be empty"
+        yield key, Problem("check.empty")
     elif value != value.strip():
-        yield key, "begins or ends with a blank"
+        yield key, Problem("check.blank")
     for at, char in enumerate(value):
         if not char.isprintable() and char not in "\u00ad\u200c\u200d":
-            where = f"U+{ord(char):04X} at position {at + 1}"
-            yield key, f"has the control character {where}; write one plain line"
+            yield key, Problem("check.control", char=f"U+{ord(char):04X}", at=at + 1)
             return
 
 
 def list_of(
-    check: Callable[[Any, str], Iterator[Problem]], what: str
-) -> Callable[[Any, str], Iterator[Problem]]:
+    check: Callable[[Any, str], Found],
+) -> Callable[[Any, str], Found]:
     """A check for a list whose items pass another check, none there twice."""
 
-    def every(value: Any, key: str) -> Iterator[Problem]:
+    def every(value: Any, key: str) -> Found:
         if not isinstance(value, list):
-            yield key, f"must be a list of {what}, not {_shown(value)}"
+            yield key, Problem("check.list", value=_shown(value))
             return
         for item in value:
             yield from check(item, key)
         if len(set(map(str, value))) < len(value):
-            yield key, "has the same item twice"
+            yield key, Problem("check.twice")
 
     return every
 
 
-def url(value: Any, key: str) -> Iterator[Problem]:
+def url(value: Any, key: str) -> Found:
     """A web address."""
     if (
         not isinstance(value, str)
@@ -111,47 +160,50 @@ def url(value: Any, key: str) -> Iterator[Problem]:
         or "." not in found[1][1:-1]
         or len(value) > 2 * MAX_LINE
     ):
-        yield key, f"must be a web address (https://…), not {_shown(value)}"
+        yield key, Problem("check.url", value=_shown(value))
 
 
-def day(value: Any, key: str) -> Iterator[Problem]:
+def day(value: Any, key: str) -> Found:
     """A full date."""
     found = _date(value)
     if found is None:
-        yield key, f"must be a day that exists, as 2023-07-27, not {_shown(value)}"
+        yield key, Problem("check.day", value=_shown(value))
     elif found.year > LAST_YEAR:
-        yield key, f"{value} is after {LAST_YEAR}"
+        yield key, Problem("check.late", value=value, last=LAST_YEAR)
 
 
-def slug(value: Any, key: str) -> Iterator[Problem]:
+def slug(value: Any, key: str) -> Found:
     """An ASCII slug."""
     if not isinstance(value, str) or not re.fullmatch(SLUG, value, re.ASCII):
-        yield key, f"must be an ASCII slug (a-z, 0-9, hyphens), not {_shown(value)}"
+        yield key, Problem("check.slug", value=_shown(value))
 
 
-def boolean(value: Any, key: str) -> Iterator[Problem]:
+def boolean(value: Any, key: str) -> Found:
     """true or false."""
     if not isinstance(value, bool):
-        yield key, f"must be true or false, not {_shown(value)}"
+        yield key, Problem("check.boolean", value=_shown(value))
 
 
-def one_of(*allowed: object) -> Callable[[Any, str], Iterator[Problem]]:
+def one_of(*allowed: object) -> Callable[[Any, str], Found]:
     """A check for one of a few values."""
 
-    def check(value: Any, key: str) -> Iterator[Problem]:
+    def check(value: Any, key: str) -> Found:
         if value not in allowed or type(value) is not type(allowed[0]):
-            yield key, f"must be one of {', '.join(map(str, allowed))}, not {_shown(value)}"
+            yield (
+                key,
+                Problem("check.one_of", allowed=", ".join(map(str, allowed)), value=_shown(value)),
+            )
 
     return check
 
 
-def year(value: Any, key: str) -> Iterator[Problem]:
+def year(value: Any, key: str) -> Found:
     """A year, as a number."""
     if type(value) is not int or not 1 <= value <= LAST_YEAR:
-        yield key, f"must be a year from 1 to {LAST_YEAR}, not {_shown(value)}"
+        yield key, Problem("check.year", last=LAST_YEAR, value=_shown(value))
 
 
-def origin(value: Any, key: str) -> Iterator[Problem]:
+def origin(value: Any, key: str) -> Found:
     """A full date, a year and month, or a year."""
     if type(value) is int:
         value = str(value)
@@ -163,24 +215,24 @@ def origin(value: Any, key: str) -> Iterator[Problem]:
     if not match:
         yield (
             key,
-            f"must be a date, a month or a year (1947-07-27, 1948-06, 1010), not {_shown(value)}",
+            Problem("check.origin", value=_shown(value)),
         )
         return
     y, m, d = (int(g) if g else None for g in match.groups())
     assert y is not None
     if not 1 <= y <= LAST_YEAR:
-        yield key, f"year {y} is outside 1 to {LAST_YEAR}"
+        yield key, Problem("check.origin_year", year=y, last=LAST_YEAR)
     elif m is not None and not 1 <= m <= 12:
-        yield key, f"there is no month {m:02d}; months are 01 to 12"
+        yield key, Problem("check.month", month=f"{m:02d}")
     elif d is not None and m is not None:
         if key == "origin_lunar":
             if not 1 <= d <= 30:
-                yield key, f"there is no lunar day {d:02d}; lunar days are 01 to 30"
+                yield key, Problem("check.lunar_day", day=f"{d:02d}")
         elif _date(f"{y:04d}-{m:02d}-{d:02d}") is None:
-            yield key, f"there is no {d:02d}/{m}/{y}"
+            yield key, Problem("check.no_day", day=f"{d:02d}/{m}/{y}")
 
 
-def legal(value: Any, key: str) -> Iterator[Problem]:
+def legal(value: Any, key: str) -> Found:
     """A list of acts."""
     yield from _tables(
         value,
@@ -190,20 +242,20 @@ def legal(value: Any, key: str) -> Iterator[Problem]:
     )
 
 
-def disputed(value: Any, key: str) -> Iterator[Problem]:
+def disputed(value: Any, key: str) -> Found:
     """Readings of a dispute, at least two."""
     yield from _tables(value, key, {"reading": text, "source": url}, ("reading", "source"))
     if isinstance(value, list) and len(value) < 2:
-        yield key, "needs at least two readings"
+        yield key, Problem("check.two_readings")
 
 
-def seen(value: Any, key: str) -> Iterator[Problem]:
+def seen(value: Any, key: str) -> Found:
     """Counts that a source printed: the year, the number of years, the address."""
     fields = {"year": year, "years": year, "source": url}
     yield from _tables(value, key, fields, ("year", "years", "source"))
 
 
-def moved(value: Any, key: str) -> Iterator[Problem]:
+def moved(value: Any, key: str) -> Found:
     """Years with other days, each at most once: ``start``, and ``end`` of more days than one."""
     found = list(_tables(value, key, {"year": year, "start": day, "end": day}, ("year",)))
     yield from found
@@ -211,18 +263,18 @@ def moved(value: Any, key: str) -> Iterator[Problem]:
         return
     years = sorted(item["year"] for item in value)
     twice = {before for before, after in pairwise(years) if before == after}
-    yield from ((key, f"has {y} twice") for y in sorted(twice))
+    yield from ((key, Problem("check.year_twice", year=y)) for y in sorted(twice))
     for item in value:
         first, last = _date(item.get("start")), _date(item.get("end"))
         if last and not first:
-            yield f"{key}.start", "missing; an end needs a start"
+            yield f"{key}.start", Problem("check.needs_start")
         if first and not item["year"] <= first.year <= item["year"] + 1:
-            yield f"{key}.start", f"{first} is not in {item['year']}"
+            yield f"{key}.start", Problem("check.not_in_year", day=first, year=item["year"])
         if first and last and not 0 < (last - first).days < 31:
-            yield f"{key}.end", f"{last} is not in the month after the start, {first}"
+            yield f"{key}.end", Problem("check.month_after", last=last, first=first)
 
 
-def former_names(value: Any, key: str) -> Iterator[Problem]:
+def former_names(value: Any, key: str) -> Found:
     """Old names, each with the last day on which it was in force, oldest first."""
     yield from _tables(value, key, {"name": text, "name_en": text, "until": day}, ("name", "until"))
     if isinstance(value, list):
@@ -230,21 +282,19 @@ def former_names(value: Any, key: str) -> Iterator[Problem]:
             v["until"] for v in value if isinstance(v, dict) and isinstance(v.get("until"), str)
         ]
         if ends != sorted(ends):
-            yield key, "must stand in order of time, oldest first"
+            yield key, Problem("check.order")
 
 
-def _tables(
-    value: Any, key: str, fields: Mapping[str, Any], needed: tuple[str, ...]
-) -> Iterator[Problem]:
+def _tables(value: Any, key: str, fields: Mapping[str, Any], needed: tuple[str, ...]) -> Found:
     if not isinstance(value, list) or not all(isinstance(v, dict) for v in value):
-        yield key, f"must be a list of tables ({{ {', '.join(fields)} }}), not {_shown(value)}"
+        yield key, Problem("check.tables", fields=", ".join(fields), value=_shown(value))
         return
     for item in value:
         for name, message in unknown_keys(item, fields):
             yield f"{key}.{name}", message
         for name in needed:
             if name not in item:
-                yield f"{key}.{name}", "missing"
+                yield f"{key}.{name}", Problem("check.missing")
         for name, check in fields.items():
             if name in item:
                 yield from (
@@ -252,7 +302,7 @@ def _tables(
                 )
 
 
-def _layer(value: Any, key: str) -> Iterator[Problem]:
+def _layer(value: Any, key: str) -> Found:
     simple = [name for name in LAYERS if name not in ("sector", "province")]
     if value in simple or (
         isinstance(value, str) and re.fullmatch(rf"(sector|province):{SLUG}", value, re.ASCII)
@@ -260,110 +310,177 @@ def _layer(value: Any, key: str) -> Iterator[Problem]:
         return
     yield (
         key,
-        f"must be one of {', '.join(simple)}, sector:<slug>, province:<slug>, not {_shown(value)}",
+        Problem("check.layer", allowed=", ".join(simple), value=_shown(value)),
     )
 
 
-def _place_of_layer(table: Table, places: set[str], sectors: set[str]) -> Iterator[Problem]:
+def _place_of_layer(table: Table, places: set[str], sectors: set[str]) -> Found:
     kind, _, name = str(table.get("layer", "")).partition(":")
     if kind == "province" and name not in places:
-        yield "layer", f"unknown province {one_line(name)}"
+        yield "layer", Problem("check.no_province", value=one_line(name))
     if kind == "sector" and name not in sectors:
-        yield "layer", f"unknown sector {one_line(name)}; add a [[sector]] for it"
+        yield "layer", Problem("check.no_sector", value=one_line(name))
     home = table.get("home")
     for place in home if isinstance(home, list) else []:
         if str(place) not in places:
-            yield "home", f"unknown province {_shown(place)}"
+            yield "home", Problem("check.no_province", value=_shown(place))
     if home and kind == "province":
-        yield "home", "a province's day has its home in its layer"
+        yield "home", Problem("check.home")
 
 
-def _when(table: Table, known: Mapping[str, Table]) -> Iterator[Problem]:
+def _when(table: Table, known: Mapping[str, Table]) -> Found:
     """The rule, or a full date as origin that stands for it."""
     rule = table.get("on")
     if rule is None:
-        if not _FULL.fullmatch(str(table.get("origin", ""))):
-            yield "on", "missing; only a full date as origin can stand for it"
+        wrong = "origin" in table and any(origin(table["origin"], "origin"))
+        if not wrong and not _FULL.fullmatch(str(table.get("origin", ""))):
+            yield "on", Problem("check.no_on")
         return
-    keys = set(rule) if isinstance(rule, dict) else None
-    if keys is None or keys not in [set(form.KEYS) for form in FORMS]:
-        shown = "; ".join(form.FORM for form in FORMS)
-        yield "on", f"must have exactly one of the forms {shown}"
+    form = form_of(rule) if isinstance(rule, dict) else None
+    if form is None:
+        shown = "; ".join(str(form.FORM) for form in FORMS)
+        yield "on", Problem("check.on", forms=shown)
         return
-    if table.get("moved") and not keys.isdisjoint({"start", "offset"}):
-        yield "moved", "needs a rule of its own; a day that falls once or by another does not move"
-    for key, value in rule.items():
-        yield from PARTS[key](value, f"on.{key}")
-    if "start" in rule:
-        first, last = _date(rule["start"]), _date(rule["end"])
-        if first and last and last < first:
-            yield "end", f"{last} comes before the start, {first}"
-        for when in (first, last):
-            if when and not FIRST_YEAR <= when.year <= LAST_YEAR:
-                yield "start", f"{when} is outside {FIRST_YEAR} to {LAST_YEAR}"
-    if "of" in rule:
+    if table.get("moved") and form in (Once, Offset, Several, Weekdays):
+        yield "moved", Problem("check.moved")
+    if form is Several:
+        yield from _spans(rule["spans"])
+        return
+    yield from _parts_of(rule, "on.")
+    if form is Offset:
         yield from _offset_chain(table, known)
 
 
-def _whole(low: int, high: int, what: str) -> Callable[[Any, str], Iterator[Problem]]:
-    def check(value: Any, key: str) -> Iterator[Problem]:
+def _parts_of(rule: Mapping[str, Any], before: str) -> Found:
+    for key, value in rule.items():
+        yield from PARTS[key](value, f"{before}{key}")
+    if "start" in rule:
+        first, last = _date(rule["start"]), _date(rule["end"])
+        if first and last and last < first:
+            yield "end", Problem("check.ends_before", last=last, first=first)
+        for when in (first, last):
+            if when and not FIRST_YEAR <= when.year <= LAST_YEAR:
+                yield (
+                    "start",
+                    Problem("check.outside", day=when, first=FIRST_YEAR, last=LAST_YEAR),
+                )
+
+
+def _spans(value: Any) -> Found:
+    """Spans under one name: each a rule of its own, all of one calendar."""
+    if not isinstance(value, list) or not 1 <= len(value) <= MAX_SPANS:
+        yield "spans", Problem("check.spans", most=MAX_SPANS)
+        return
+    for part in value:
+        form = form_of(part) if isinstance(part, dict) else None
+        if form not in PLAIN or form is Weekdays:
+            shown = "; ".join(str(form.FORM) for form in PLAIN if form is not Weekdays)
+            yield "spans", Problem("check.on", forms=shown)
+            return
+        yield from _parts_of(part, "on.")
+    if len({any(key.startswith("lunar") for key in part) for part in value}) > 1:
+        yield "spans", Problem("check.calendars")
+    if len(set(map(str, value))) < len(value):
+        yield "spans", Problem("check.twice")
+
+
+def _whole(low: int, high: int) -> Callable[[Any, str], Found]:
+    def check(value: Any, key: str) -> Found:
         if type(value) is not int or not low <= value <= high:
-            yield key, f"must be {what}{low} to {high}, not {_shown(value)}"
+            yield key, Problem("check.whole", low=low, high=high, value=_shown(value))
 
     return check
 
 
-def _nth(value: Any, key: str) -> Iterator[Problem]:
+def _nth(value: Any, key: str) -> Found:
+    if type(value) is not int or value not in (1, 2, 3, 4, 5, -1):
+        yield key, Problem("check.nth", value=_shown(value))
+
+
+def _week(value: Any, key: str) -> Found:
     if type(value) is not int or value not in (1, 2, 3, 4, -1):
-        yield key, f"must be 1, 2, 3, 4 or -1 (the last), not {_shown(value)}"
+        yield key, Problem("check.week", value=_shown(value))
 
 
-def _once(value: Any, key: str) -> Iterator[Problem]:
+def _once(value: Any, key: str) -> Found:
     yield from day(value, key.removeprefix("on."))
 
 
-def _month_day(value: Any, key: str) -> Iterator[Problem]:
+def _month_day(value: Any, key: str) -> Found:
     match = re.fullmatch(r"(\d\d)-(\d\d)", value, re.ASCII) if isinstance(value, str) else None
     if not match:
-        yield key, f'must be month-day, as "07-27", not {_shown(value)}'
+        yield key, Problem("check.month_day", value=_shown(value))
         return
     m, d = int(match[1]), int(match[2])
     if not 1 <= m <= 12:
-        yield key, f"there is no month {m:02d}; months are 01 to 12"
+        yield key, Problem("check.month", month=f"{m:02d}")
     elif key.startswith("on.lunar"):
         if not 1 <= d <= 30:
-            yield key, f"there is no lunar day {d:02d}; lunar days are 01 to 30"
+            yield key, Problem("check.lunar_day", day=f"{d:02d}")
     elif _date(f"2024-{m:02d}-{d:02d}") is None:
-        yield key, f"month {m} has no day {d:02d}"
+        yield key, Problem("check.day_of_month", month=m, day=f"{d:02d}")
 
 
-def _offset_chain(table: Table, known: Mapping[str, Table]) -> Iterator[Problem]:
+def _offset_chain(table: Table, known: Mapping[str, Table]) -> Found:
     seen = {table.get("id")}
     here: Any = table
     while isinstance(here.get("on"), dict) and "of" in here["on"]:
         target = here["on"]["of"]
         if not isinstance(target, str) or target not in known:
-            yield "on.of", f"unknown id {_shown(target)}"
+            yield "on.of", Problem("check.no_id", value=_shown(target))
             return
         if target in seen:
-            yield "on.of", f"goes in a circle through {target}"
+            yield "on.of", Problem("check.circle", value=target)
             return
         seen.add(target)
         if len(seen) > MAX_CHAIN:
-            yield "on.of", f"counts its days through more than {MAX_CHAIN} entries"
+            yield "on.of", Problem("check.chain", most=MAX_CHAIN)
             return
         here = known[target]
+        if isinstance(here.get("on"), dict) and form_of(here["on"]) in (Weekdays, Several):
+            yield "on.of", Problem("check.several", value=target)
+            return
 
 
-PARTS: dict[str, Callable[[Any, str], Iterator[Problem]]] = {
+def _or_list(
+    check: Callable[[Any, str], Found],
+) -> Callable[[Any, str], Found]:
+    """A check for one of something or a list of them."""
+
+    def one_or_more(value: Any, key: str) -> Found:
+        values = value if isinstance(value, list) else [value]
+        if not values:
+            yield key, Problem("check.empty")
+        for item in values:
+            yield from check(item, key)
+        if len(set(map(str, values))) < len(values):
+            yield key, Problem("check.twice")
+
+    return one_or_more
+
+
+def _offset(value: Any, key: str) -> Found:
+    days = value if isinstance(value, list) else [value]
+    if len(days) not in (1, 2) or (len(days) == 1 and isinstance(value, list)):
+        yield key, Problem("check.offset", value=_shown(value))
+        return
+    found = [problem for day_ in days for problem in _whole(-366, 366)(day_, key)]
+    yield from found[:1]
+    if not found and len(days) == 2 and days[1] < days[0]:
+        yield key, Problem("check.offset", value=_shown(value))
+
+
+PARTS: dict[str, Callable[[Any, str], Found]] = {
     **dict.fromkeys(("solar", "from", "to", "lunar", "lunar_from", "lunar_to"), _month_day),
+    **dict.fromkeys(("before", "after", "near"), _month_day),
+    **dict.fromkeys(("lunar_before", "lunar_after", "lunar_near"), _month_day),
     "weekday": one_of(*WEEKDAYS),
-    "nth": _nth,
-    "week": _nth,
-    "month": _whole(1, 12, ""),
+    "nth": _or_list(_nth),
+    "week": _week,
+    "month": _or_list(_whole(1, 12)),
     "start": _once,
     "end": _once,
-    "offset": _whole(-366, 366, "a number of days from "),
+    "offset": _offset,
     "of": lambda _value, _key: iter(()),
 }
 """The check of each key of ``on``."""
@@ -382,19 +499,24 @@ def _shown(value: Any) -> str:
     return shown if len(shown) <= 60 else shown[:57] + "…"
 
 
-def _skip(_value: Any, _key: str) -> Iterator[Problem]:
+def _skip(_value: Any, _key: str) -> Found:
     """Checked elsewhere, together with other fields."""
     return iter(())
 
 
-texts = list_of(text, "texts")
-urls = list_of(url, "web addresses")
-slugs = list_of(slug, "slugs")
+def _kind(value: Any, key: str) -> Found:
+    if value not in KINDS:
+        yield key, Problem("check.kind", value=_shown(value))
 
-FIELDS: dict[str, Callable[[Any, str], Iterator[Problem]]] = {
+
+texts = list_of(text)
+urls = list_of(url)
+slugs = list_of(slug)
+
+FIELDS: dict[str, Callable[[Any, str], Found]] = {
     "id": slug,
     "layer": _layer,
-    "kind": one_of(*KINDS),
+    "kind": _kind,
     "name": text,
     "name_en": text,
     "aliases": texts,
@@ -403,8 +525,8 @@ FIELDS: dict[str, Callable[[Any, str], Iterator[Problem]]] = {
     "origin_lunar": origin,
     "on": _skip,
     "moved": moved,
-    "count": one_of("always", "jubilees"),
-    "every": one_of(1, 5, 10),
+    "count": one_of("always", "jubilees", "inclusive"),
+    "every": _whole(1, 100),
     "first_year": year,
     "last_year": year,
     "rank": one_of(1, 2, 3, 4, 5),
@@ -427,29 +549,34 @@ FIELDS: dict[str, Callable[[Any, str], Iterator[Problem]]] = {
 
 def table(
     value: Table,
-    fields: Mapping[str, Callable[[Any, str], Iterator[Problem]]],
+    fields: Mapping[str, Callable[[Any, str], Found]],
     needed: Iterable[str],
-) -> Iterator[Problem]:
+) -> Found:
     """Yield what is wrong with a table of another kind."""
     yield from unknown_keys(value, fields)
     for key in needed:
         if key not in value:
-            yield key, "missing"
+            yield key, Problem("check.missing")
     for key, check in fields.items():
         if key in value:
             yield from check(value[key], key)
 
 
-def _months(value: Any, key: str) -> Iterator[Problem]:
+def _months(value: Any, key: str) -> Found:
     if (
         not isinstance(value, list)
         or not value
         or any(type(v) is not int or not 1 <= v <= 12 for v in value)
     ):
-        yield key, f"must be a list of months from 1 to 12, not {_shown(value)}"
+        yield key, Problem("check.months", value=_shown(value))
 
 
-def _lives(value: Any, key: str) -> Iterator[Problem]:
+def _lines(value: Any, key: str) -> Found:
+    """One line, or a list of lines."""
+    yield from (texts if isinstance(value, list) else text)(value, key)
+
+
+def _lives(value: Any, key: str) -> Found:
     fields = {
         "from": origin,
         "until": day,
@@ -463,9 +590,7 @@ def _lives(value: Any, key: str) -> Iterator[Problem]:
     yield from _tables(value, key, fields, ("from",))
 
 
-OTHER_TABLES: dict[
-    str, tuple[dict[str, Callable[[Any, str], Iterator[Problem]]], tuple[str, ...]]
-] = {
+OTHER_TABLES: dict[str, tuple[dict[str, Callable[[Any, str], Found]], tuple[str, ...]]] = {
     "sector": (
         {
             "slug": slug,
@@ -507,12 +632,24 @@ OTHER_TABLES: dict[
         },
         ("id", "months", "text"),
     ),
-    "office": ({"id": slug}, ("id",)),
+    "office": (
+        {
+            "id": slug,
+            "name": text,
+            "kind": one_of(*OFFICES),
+            "superior": text,
+            "place": text,
+            "recipients": _lines,
+            "signer": _lines,
+            "opening": text,
+        },
+        ("id",),
+    ),
 }
 """Checks of each field, and the fields that must be there."""
 
 
-def doubts(table: Table) -> Iterator[Problem]:
+def doubts(table: Table) -> Found:
     """Yield what cannot be meant, though each field is right by itself.
 
     Bundled data are refused for it; in an overlay it is a remark: its owner may know better.
@@ -521,31 +658,37 @@ def doubts(table: Table) -> Iterator[Problem]:
     sun, moon = (_parts(table.get(key)) for key in ("origin", "origin_lunar"))
     for key, origin_, shown in (("solar", sun, "origin"), ("lunar", moon, "origin_lunar")):
         if key in on and len(origin_) == 3 and on[key] != f"{origin_[1]:02d}-{origin_[2]:02d}":
-            yield f"on.{key}", f"{on[key]} is not the day of {shown}, {table[shown]}"
+            yield (
+                f"on.{key}",
+                Problem("check.not_its_day", rule=on[key], field=shown, value=table[shown]),
+            )
     their = _moon(sun)
     if their and len(moon) == 3 and their != moon:
-        yield "origin_lunar", f"{table['origin_lunar']} is not {table['origin']} by the lunar table"
+        yield (
+            "origin_lunar",
+            Problem("check.not_by_table", moon=table["origin_lunar"], sun=table["origin"]),
+        )
     start = (moon or sun if "lunar" in on or "lunar_from" in on else sun or moon)[:1]
     first, last = table.get("first_year"), table.get("last_year")
     if first and last and last < first:
-        yield "last_year", f"{last} is before first_year, {first}"
+        yield "last_year", Problem("check.before", value=last, field="first_year", other=first)
     if start and first and first < start[0]:
-        yield "first_year", f"{first} is before the origin, {start[0]}"
+        yield "first_year", Problem("check.before_origin", value=first, origin=start[0])
     if start and last and last < start[0]:
-        yield "last_year", f"{last} is before the origin, {start[0]}"
+        yield "last_year", Problem("check.before_origin", value=last, origin=start[0])
     died = _parts(table.get("died"))
     if died and table.get("kind") != "birth":
-        yield "died", "is for a birth"
+        yield "died", Problem("check.died")
     if died and sun and died < sun:
-        yield "died", f"{table['died']} is before the birth, {table['origin']}"
+        yield "died", Problem("check.died_before", died=table["died"], born=table["origin"])
     for item in table.get("seen", ()):
         if not start:
-            yield "seen", "needs an origin to count from"
+            yield "seen", Problem("check.every_origin")
         elif item["year"] - start[0] != item["years"]:
             ours = item["year"] - start[0]
             yield (
                 "seen",
-                f"{item['years']} years in {item['year']}; by the origin {ours}",
+                Problem("check.seen", years=item["years"], year=item["year"], ours=ours),
             )
 
 
@@ -564,20 +707,25 @@ LAYERS_OF_FILES = {
 """Which layers stand in which of the bundled files; of other files anything."""
 
 
-def bundled(table: Table) -> Iterator[Problem]:
+def bundled(table: Table) -> Found:
     """Yield what is wrong with an entry of our own data, over and above."""
     file, layer = table["_file"], str(table["layer"]).partition(":")[0]
     allowed = LAYERS_OF_FILES.get(file, LAYERS)
     if layer not in allowed:
-        yield "layer", f"{layer}: stands in {file}, which has the layers {', '.join(allowed)}"
+        yield (
+            "layer",
+            Problem("check.wrong_file", layer=layer, file=file, allowed=", ".join(allowed)),
+        )
     if "revised" not in table:
-        yield "revised", "missing, here and at the head of the file"
+        yield "revised", Problem("check.no_revised")
         return
+    if str(table["id"]).startswith(OWN):
+        yield "id", Problem("check.own_id", begins=OWN)
     revised = _parts(table["revised"])
     for key in ("origin", "origin_lunar", "died"):
         when = _parts(table.get(key))
         if when and when > revised[: len(when)]:
-            yield key, f"{table[key]} is later than revised, {table['revised']}"
+            yield key, Problem("check.later", value=table[key], revised=table["revised"])
 
 
 def _parts(value: Any) -> tuple[int, ...]:

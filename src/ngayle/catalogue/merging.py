@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from ngayle.catalogue import building, checks, compiled, index
-from ngayle.catalogue.layers import Layers
-from ngayle.catalogue.reading import File, Table, anniversaries, one_line, read, shown_id
-from ngayle.errors import CatalogueError, near_it
+from ngayle.catalogue.layers import Layers, called, near_ids, told
+from ngayle.catalogue.reading import File, Table, anniversaries, office_of, one_line, read
+from ngayle.errors import CatalogueError, Problem
+from ngayle.vietnamese import fold
 
-Parts = tuple[dict[str, Any], list[Table], list[str]]
+Parts = tuple[dict[str, Any], list[Table], list[Problem]]
 """The head, the tables of the entries, and remarks on what was read all the same."""
 
 MAX_PROBLEMS = 100
@@ -26,16 +27,14 @@ def merge(folder: str) -> Parts:
         for name in names
         if name.endswith(".toml") and name != "days-off.toml"
     )
-    layers, problems = Layers(), list[str]()
+    layers, problems = Layers(), list[Problem]()
     others: dict[str, list[Table]] = {kind: [] for kind in compiled.OTHERS}
     for tables in _read(map(File.read, paths), problems):
         layers.add(anniversaries(tables))
         for kind, found in others.items():
             found += tables[kind]
         for kind in ("alter", "drop", "office"):
-            problems += [
-                f"{t['_file']}: {shown_id(t)}: {kind}: only overlays do that" for t in tables[kind]
-            ]
+            problems += [told(t, kind, Problem("check.only_overlays")) for t in tables[kind]]
     problems += layers.problems
     problems += _other_problems(others)
     problems += _pair_problems(others["pair"], layers.tables)
@@ -44,12 +43,12 @@ def merge(folder: str) -> Parts:
     problems += _problems(layers, layers.tables.values(), places, sectors)
     if not problems:
         problems = [
-            _told(table, *problem)
+            told(table, *problem)
             for table in layers.tables.values()
             for problem in (*checks.doubts(table), *checks.bundled(table))
         ]
     if not problems and not (layers.tables and places and sectors):
-        problems = [f"{folder}: no data"]
+        problems = [Problem("check.no_data", folder=folder)]
     _refuse(problems)
     version = max(t["revised"] for t in layers.tables.values())
     return _parts(layers, version, others, [])
@@ -57,33 +56,39 @@ def merge(folder: str) -> Parts:
 
 def overlay(part: Callable[[str], Any], base: Sequence[Table], files: Sequence[File]) -> Parts:
     """The parts of a catalogue with overlays upon it; the bundled entries were checked before."""
-    layers, problems, remarks = Layers(), list[str](), list[str]()
+    layers, problems, remarks = Layers(), list[Problem](), list[Problem]()
     layers.tables = dict(zip(part("ids"), base, strict=True))
-    before = set(layers.tables)
+    before = dict(layers.tables)
     touched: list[str] = []
     sectors = {str(t["slug"]): t for t in part("sectors")}
-    places, pairs = part("places"), list(part("pairs"))
+    places, pairs, themes = part("places"), list(part("pairs")), list(part("themes"))
+    offices: dict[str, Table | None] = {}
     for tables in _read(files, problems):
         new = anniversaries(tables, overlay=True)
         remarks += _of_old([*new, *tables["alter"]])
-        for table in new:
-            table["_office"] = _office(tables, table)
+        whose = tables["office"][0] if tables["office"] else None
+        offices[office_of(tables)] = offices.pop(office_of(tables), None) or whose
+        known = set(layers.tables)
         layers.add(new)
+        added = [id_ for id_ in layers.tables if id_ not in known]
         layers.alter(tables["alter"])
         layers.drop(tables["drop"])
-        touched += [t["id"] for t in [*new, *tables["alter"]] if isinstance(t.get("id"), str)]
+        altered = [layers.find(str(t.get("id"))) for t in tables["alter"]]
+        touched += [*added, *(id_ for id_ in altered if id_)]
+        for id_ in (*added, *(id_ for id_ in altered if id_)):
+            if id_ in layers.tables:
+                layers.tables[id_] = _with_full_ids(layers, layers.tables[id_], "on", "of")
         remarks += _altered(sectors, tables["sector"])
-        pairs += tables["pair"]
         problems += [
-            f"{t['_file']}: place: an overlay cannot change the map" for t in tables["place"]
-        ]
-        problems += [
-            f"{t['_file']}: theme: an overlay has no themes; write a campaign"
-            for t in tables["theme"]
+            Problem("check.place", file=t["_file"], field="place") for t in tables["place"]
         ]
         problems += _other_problems({"office": tables["office"], "pair": tables["pair"]})
         problems += _other_problems({"sector": tables["sector"]}, sectors)
-        problems += _pair_problems(tables["pair"], layers.tables)
+        problems += _other_problems({"theme": tables["theme"]})
+        own_pairs = [_pair_with_full_ids(layers, pair) for pair in tables["pair"]]
+        problems += _pair_problems(own_pairs, layers.tables)
+        pairs += own_pairs
+        themes += _own_themes(tables["theme"], themes, problems)
     problems += _successors(sectors.values())
     problems += layers.problems
     kept = [layers.tables[i] for i in dict.fromkeys(touched) if i in layers.tables]
@@ -97,18 +102,114 @@ def overlay(part: Callable[[str], Any], base: Sequence[Table], files: Sequence[F
         ]
     problems += _problems(layers, checked, {str(t["slug"]) for t in places}, set(sectors))
     _refuse(problems)
-    remarks += [_told(table, *problem) for table in kept for problem in checks.doubts(table)]
+    remarks += layers.remarks
+    remarks += [told(table, *problem) for table in kept for problem in checks.doubts(table)]
+    bundled = {i: t for i, t in layers.tables.items() if "_office" not in t}
+    remarks += doubles([t for t in kept if "_office" in t], bundled)
     names = " + ".join([part("version"), *(file.name for file in files)])
-    others = {
-        "sector": list(sectors.values()),
-        "place": places,
-        "theme": part("themes"),
-        "pair": pairs,
+    others = {"sector": list(sectors.values()), "place": places, "theme": themes, "pair": pairs}
+    head, entries, remarks = _parts(layers, names, others, remarks)
+    return head | {"offices": offices, "short": layers.short}, entries, remarks
+
+
+def _with_full_ids(layers: Layers, table: Table, key: str, inner: str) -> Table:
+    """The table with the full id of the entry from which its days are counted."""
+    rule = table.get(key)
+    if not isinstance(rule, dict) or not isinstance(rule.get(inner), str):
+        return table
+    found = layers.find(rule[inner])
+    return table if found is None else {**table, key: {**rule, inner: found}}
+
+
+def _pair_with_full_ids(layers: Layers, pair: Table) -> Table:
+    full = {
+        key: layers.find(pair[key]) or pair[key]
+        for key in ("first", "second")
+        if isinstance(pair.get(key), str)
     }
-    return _parts(layers, names, others, remarks)
+    return {**pair, **full}
 
 
-def _read(files: Iterable[File], problems: list[str]) -> Iterator[dict[str, list[Table]]]:
+def _own_themes(
+    new: Iterable[Table], known: Iterable[Table], problems: list[Problem]
+) -> list[Table]:
+    """An overlay's seasonal lines; an id that is there already is a problem."""
+    ids = {str(theme["id"]) for theme in known}
+    for theme in new:
+        if str(theme.get("id")) in ids:
+            message = Problem("check.id_used", file="themes.toml")
+            problems.append(told(theme, "id", message))
+    return list(new)
+
+
+def doubles(own: Iterable[Table], bundled: Mapping[str, Table]) -> Iterator[Problem]:
+    """A line for each own day that the catalogue has already: it would be printed twice.
+
+    The same name, without marks and "Ngày", or another of its names, and the same origin or day;
+    or the same day and month of origin, and all words of one name in the other.
+    """
+    filed: dict[tuple[str, str], list[str]] = {}
+    for id_, table in bundled.items():
+        for key in _moments(table):
+            filed.setdefault(key, []).append(id_)
+    for table in own:
+        keys = _moments(table)
+        near = dict.fromkeys(id_ for key in keys for id_ in filed.get(key, ()))
+        for id_ in near:
+            if _same(table, bundled[id_]):
+                yield Problem(
+                    "check.double",
+                    file=table["_file"],
+                    name=called(table),
+                    id=id_,
+                    other=called(bundled[id_]),
+                )
+                break
+
+
+def _moments(table: Table) -> set[tuple[str, str]]:
+    """What an entry is counted from, and when it falls."""
+    found = {(key, str(table[key])) for key in ("origin", "origin_lunar") if key in table}
+    rule = table.get("on")
+    if rule is None:
+        rule = {"solar": str(table.get("origin", ""))[-5:]}
+    return found | {("on", str(sorted(rule.items())))}
+
+
+def _same(own: Table, other: Table) -> bool:
+    ours, theirs = _called(own), _called(other)
+    if ours & theirs:
+        return True
+    shared = {
+        key
+        for key in ("origin", "origin_lunar")
+        if key in own and str(own[key]) == str(other.get(key)) and "-" in str(own[key])
+    }
+    if not shared:
+        return False
+    return any(
+        len(words := set(a.split())) >= 2
+        and (words <= set(b.split()) or set(b.split()) <= words)
+        and len(set(b.split())) >= 2
+        for a in ours
+        for b in theirs
+    )
+
+
+def _called(table: Table) -> set[str]:
+    """All names of an entry without marks, and without what documents put before them."""
+    names = [table.get("name"), *table.get("aliases", ())]
+    names += [old.get("name") for old in table.get("former_names", ())]
+    found = set()
+    for name in names:
+        words = fold(str(name or "")).split()
+        while words and words[0] in ("ngay", "ki", "niem", "le"):
+            words = words[1:]
+        found.add(" ".join(w for w in words if w not in ("tinh", "thanh", "pho")))
+    return found - {""}
+
+
+def _read(files: Iterable[File], problems: list[Problem]) -> Iterator[dict[str, list[Table]]]:
     """The tables of each file that can be read; of the others, the problems are noted."""
     for file in files:
         try:
@@ -117,22 +218,14 @@ def _read(files: Iterable[File], problems: list[str]) -> Iterator[dict[str, list
             problems += error.problems
 
 
-def _refuse(problems: list[str]) -> None:
+def _refuse(problems: Sequence[Problem]) -> None:
     if problems:
         more = len(problems) - MAX_PROBLEMS
-        rest = [f"and {more} more problems"] if more > 0 else []
-        raise CatalogueError(problems[:MAX_PROBLEMS] + rest)
+        rest = [Problem("check.more", number=more)] if more > 0 else []
+        raise CatalogueError([*problems[:MAX_PROBLEMS], *rest])
 
 
-def _office(tables: dict[str, list[Table]], table: Table) -> str:
-    """Whose days an overlay has: what its office is called, else its file."""
-    for office in tables["office"]:
-        if isinstance(office.get("id"), str):
-            return str(office["id"])
-    return str(table["_file"]).removesuffix(".toml")
-
-
-def _of_old(tables: Iterable[Table]) -> list[str]:
+def _of_old(tables: Iterable[Table]) -> list[Problem]:
     """Read what overlays of the first schema have; a remark a file."""
     found: dict[str, dict[str, None]] = {}
     for table in tables:
@@ -142,13 +235,16 @@ def _of_old(tables: Iterable[Table]) -> list[str]:
                 if table.pop(key) is True and key == "minor":
                     table.setdefault("rank", 5)
     return [
-        f"{file}: {', '.join(keys)}: no longer in use; "
-        + ("minor = true is read as rank = 5" if "minor" in keys else "revised alone is enough")
+        Problem(
+            "check.old_minor" if "minor" in keys else "check.old_revision",
+            file=file,
+            keys=", ".join(keys),
+        )
         for file, keys in found.items()
     ]
 
 
-def _altered(sectors: dict[str, Table], tables: Iterable[Table]) -> list[str]:
+def _altered(sectors: dict[str, Table], tables: Iterable[Table]) -> list[Problem]:
     """Add an overlay's sectors, or alter field by field those that are there; a remark on each."""
     remarks = []
     for table in tables:
@@ -156,14 +252,16 @@ def _altered(sectors: dict[str, Table], tables: Iterable[Table]) -> list[str]:
         if slug in sectors:
             fields = ", ".join(k for k in table if k not in ("slug", "_file"))
             remarks.append(
-                f"{table['_file']}: {one_line(slug)}: is there already; altered: {fields}"
+                Problem(
+                    "check.sector_altered", file=table["_file"], slug=one_line(slug), fields=fields
+                )
             )
         sectors[slug] = {**sectors.get(slug, {}), **table}
     return remarks
 
 
 def _parts(
-    layers: Layers, version: str, others: dict[str, list[Table]], remarks: list[str]
+    layers: Layers, version: str, others: dict[str, list[Table]], remarks: list[Problem]
 ) -> Parts:
     rules = building.Rules(layers.tables)
     filed = index.build((t["layer"], rules(id_)) for id_, t in layers.tables.items())
@@ -172,16 +270,12 @@ def _parts(
     return head, list(layers.tables.values()), remarks
 
 
-def _told(table: Table, field: str, message: str) -> str:
-    return f"{table['_file']}: {shown_id(table)}: {field}: {message}"
-
-
 def _problems(
     layers: Layers, tables: Iterable[Table], places: set[str], sectors: set[str]
-) -> list[str]:
+) -> list[Problem]:
     refused = set(map(id, layers.refused))
     return [
-        _told(table, field, message)
+        told(table, field, message)
         for table in (*tables, *layers.refused)
         for field, message in checks.problems(table, layers.tables, places, sectors)
         # of a refused table, what is wrong with its id has been said
@@ -189,20 +283,20 @@ def _problems(
     ]
 
 
-def _pair_problems(pairs: Iterable[Table], known: Mapping[str, Table]) -> list[str]:
+def _pair_problems(pairs: Iterable[Table], known: Mapping[str, Table]) -> Iterator[Problem]:
     """A line for each id in a pair that no entry has."""
-    return [
-        f"{pair['_file']}: pair: {key}: no anniversary has the id"
-        f" {one_line(str(pair[key]))}{near_it(str(pair[key]), known)}"
-        for pair in pairs
-        for key in ("first", "second")
-        if key in pair and pair[key] not in known
-    ]
+    for pair in pairs:
+        for key in ("first", "second"):
+            if key in pair and pair[key] not in known:
+                id_ = one_line(str(pair[key]))
+                near = near_ids(str(pair[key]), known)
+                code = "check.pair_near" if near else "check.pair"
+                yield Problem(code, file=pair["_file"], field=key, id=id_, near=near)
 
 
 def _other_problems(
     tables: dict[str, list[Table]], merged: Mapping[str, Table] | None = None
-) -> list[str]:
+) -> list[Problem]:
     """What is wrong with tables of other kinds; ``merged``: what they are with those before."""
     found = []
     for kind, entries in tables.items():
@@ -213,21 +307,27 @@ def _other_problems(
             whole = (merged or {}).get(str(table.get("slug")), table)
             problems = [*checks.table(table, fields, [k for k in needed if k not in whole])]
             if slug in seen and kind != "pair":
-                problems.append(("slug", "used twice"))
+                problems.append(("slug", Problem("check.used_twice")))
             seen.add(slug)
             found += [
-                f"{table['_file']}: {slug}: {field}: {message}" for field, message in problems
+                Problem("check.told", file=table["_file"], id=slug, field=field, message=message)
+                for field, message in problems
             ]
     return found
 
 
-def _successors(sectors: Iterable[Table]) -> list[str]:
+def _successors(sectors: Iterable[Table]) -> list[Problem]:
     """A sector that ended goes into one that is there."""
     sectors = list(sectors)
     slugs = {str(t.get("slug")) for t in sectors}
     return [
-        f"{t['_file']}: {one_line(str(t.get('slug')))}: successor: unknown sector "
-        f"{one_line(str(t['successor']))[:60]}"
+        Problem(
+            "check.told",
+            file=t["_file"],
+            id=one_line(str(t.get("slug"))),
+            field="successor",
+            message=Problem("check.no_successor", value=one_line(str(t["successor"]))[:60]),
+        )
         for t in sectors
         if "successor" in t and str(t["successor"]) not in slugs
     ]

@@ -7,27 +7,53 @@ from pathlib import Path
 from typing import Any
 
 from ngayle.catalogue import Catalogue, load
-from ngayle.catalogue.reading import File, Table, anniversaries, read
+from ngayle.catalogue.reading import File, Table, office_of, read
 from ngayle.cli import tell
 from ngayle.cli.options import Parser, add_lang
-from ngayle.errors import RequestError
+from ngayle.errors import CatalogueError, RequestError
 from ngayle.files import write_whole
 from ngayle.lunar import today
-from ngayle.model import Anniversary, Lang, LegalBasis, Observance, Origin, Reading
+from ngayle.model import (
+    Anniversary,
+    Lang,
+    LegalBasis,
+    Observance,
+    Occurrence,
+    Origin,
+    PartialDate,
+    Reading,
+)
 from ngayle.occurrences import next_occurrences
 from ngayle.rules import FIRST_YEAR, LAST_YEAR
+from ngayle.vietnamese import slug
+from ngayle.words import dates
 from ngayle.words.citing import cite
-from ngayle.words.lines import day, line
+from ngayle.words.lines import day, line, name
 from ngayle.words.phrases import say
+from ngayle.words.ruling import rule
 
 TEMPLATE = """\
 # Các ngày kỷ niệm, cuộc thi, văn bản riêng của cơ quan, đơn vị.
 #
 # Bỏ dấu # ở đầu dòng của những mục cần dùng rồi sửa lại; xóa những mục không cần.
+# Ngày viết "05/9/1975" hoặc "1975-09-05"; giá trị đặt trong dấu ngoặc kép thẳng; lưu với mã UTF-8.
 # Kiểm tra:  ngayle overlay check {file}
 # Sử dụng:   ngayle orientation next-month --overlay {file}
 #
 # Own days, campaigns and documents of an office: take away the # where you need an entry.
+
+# --- Cơ quan, đơn vị. Dòng id không bao giờ đổi: người đã đăng ký lịch nhận ra lịch nhờ nó.
+#     kind: party, state, union, ward, school, youth, health, radio, flag
+#     (đảng, chính quyền, đoàn thể, xã - phường, trường học, đoàn thanh niên, y tế, truyền thanh, treo cờ).
+#     superior, place, recipients, signer, opening: chỉ dùng cho công văn, không vào lịch.
+[office]
+id = "{id}"
+# name = "Quận ủy Ví Dụ"
+# kind = "party"
+# superior = "Thành ủy Ví Dụ"
+# place = "Ví Dụ"
+# recipients = ["Các chi, đảng bộ trực thuộc", "Lưu Văn phòng"]
+# signer = ["TRƯỞNG BAN", "Nguyễn Văn Ví Dụ"]
 
 # --- Một ngày của địa phương, đơn vị.
 #     Số năm tính từ "origin": ngày, tháng (1948-06) hoặc năm (1948).
@@ -42,12 +68,31 @@ TEMPLATE = """\
 # kind = "festival"
 # on = {{ lunar = "02-15" }}
 
+# --- Ngày giỗ theo âm lịch: "origin" là ngày mất theo dương lịch, tự đổi sang âm lịch để tính năm.
+# [[anniversary]]
+# name = "Ngày giỗ liệt sĩ Ví Dụ"
+# kind = "death"
+# origin = "20/01/1953"
+# on = {{ lunar = "12-06" }}
+
+# --- Mỗi tuần, mỗi tháng: {{ weekday = "sunday" }}; {{ weekday = "saturday", nth = [1, 3] }}.
+#     Chủ nhật gần nhất trước 18/11: {{ weekday = "sunday", before = "11-18" }} (after: sau; near: gần).
+# [[anniversary]]
+# name = "Ngày Chủ nhật xanh"
+# kind = "day"
+# on = {{ weekday = "sunday" }}
+
 # --- Một cuộc thi, một đợt thi đua: từ ngày "start" đến hết ngày "end".
 # [[campaign]]
 # name = "Cuộc thi trắc nghiệm Ví Dụ"
 # start = "2026-05-19"
 # end = "2026-07-11"
 # basis = "Kế hoạch số 00-KH/VD ngày 11/5/2026"
+
+# --- Một đợt thi đua làm hai lần; trong tên, {{dot}} là đợt thứ mấy, {{year}} là năm.
+# [[campaign]]
+# name = "Đợt treo cờ thứ {{dot}} năm {{year}}"
+# spans = [{{ start = "2026-08-18", end = "2026-08-20" }}, {{ start = "2026-09-01", end = "2026-09-03" }}]
 
 # --- Một văn bản đang thực hiện: được nhắc khi tròn 5 năm (sơ kết), 10 năm (tổng kết)...
 #     Thêm every = 1 để được nhắc hằng năm.
@@ -95,7 +140,12 @@ def new(path: str) -> None:
     if Path(path).exists() or Path(path).is_symlink():
         raise RequestError("overlay.exists", path=path)
     name = Path(path).name.encode("utf-8", "replace").decode()
-    write_whole(path, TEMPLATE.format(file=name).encode())
+    id_ = slug(Path(name).stem) or "co-quan"
+    write_whole(path, TEMPLATE.format(file=name, id=id_).encode())
+
+
+REFUSED = ("check.double",)
+"""Remarks that are no more than that when an overlay is used, but wrong when it is checked."""
 
 
 def check(path: str, today: date, lang: Lang = "vi") -> str:
@@ -103,40 +153,52 @@ def check(path: str, today: date, lang: Lang = "vi") -> str:
     # once: a pipe cannot be read again
     file = File.read(path)
     bundled, changed = load(), load(file)
+    wrong = [remark for remark in changed.remarks if remark.code in REFUSED]
+    if wrong:
+        raise CatalogueError(wrong)
     for remark in changed.remarks:
-        tell(remark)
+        tell(remark.message(lang))
     tables = read(file)
+    if not tables["office"]:
+        office = office_of(tables)
+        tell(say(lang, "overlay.no_office", file=file.name, office=office))
+    added = _own(changed)
     groups: list[tuple[str, list[str]]] = [
-        (
-            title,
-            [
-                _added(changed, str(t["id"]), today, lang)
-                for t in anniversaries(tables, overlay=True)
-                if t["kind"] in kinds and t["id"] in changed
-            ],
-        )
+        (title, [_added(changed, a, today, lang) for a in added if a.kind in kinds])
         for title, kinds in _KINDS.items()
     ]
+    altered = dict.fromkeys(str(t["id"]) for t in tables["alter"] if t["id"] in changed)
     groups.append(
-        (
-            "altered",
-            [
-                row
-                for id_ in dict.fromkeys(str(t["id"]) for t in tables["alter"])
-                if id_ in changed
-                for row in _altered(bundled, changed, id_, lang)
-            ],
-        )
+        ("altered", [row for i in altered for row in _altered(bundled, changed, i, lang)])
     )
     groups.append(("hidden", [_hidden(bundled, t) for t in tables["drop"] if t["id"] in bundled]))
     groups.append(("sectors", [_sector(changed, str(t["slug"])) for t in tables["sector"]]))
-    shown = [(say(lang, f"overlay.{key}"), rows) for key, rows in groups if rows]
-    counted = [say(lang, "overlay.group", number=len(rows), title=title) for title, rows in shown]
+    groups.append(("themes", [f"{t['id']}: {t['text']}" for t in tables["theme"]]))
+    shown = [(key, rows) for key, rows in groups if rows]
+    counted = [_counted(key, len(rows), lang) for key, rows in shown]
     changes = ", ".join(counted) or say(lang, "overlay.nothing")
     out = [say(lang, "overlay.valid", file=file.name, changes=changes)]
-    for title, rows in shown:
-        out += ["", title, *(f"  {row}" for row in rows)]
+    for key, rows in shown:
+        out += ["", say(lang, f"overlay.{key}"), *(f"  {row}" for row in rows)]
     return "\n".join(out) + "\n"
+
+
+def _counted(key: str, number: int, lang: Lang) -> str:
+    """ "01 ngày", "1 day"."""
+    title = say(lang, f"overlay.{'one_' if number == 1 else ''}{key}")
+    shown = dates.count(number) if lang == "vi" else number
+    return say(lang, "overlay.group", number=shown, title=title)
+
+
+def _own(changed: Catalogue) -> list[Anniversary]:
+    """What an overlay has added: its entries stand last."""
+    found: list[Anniversary] = []
+    for id_ in reversed(changed.ids):
+        anniversary = changed[id_]
+        if anniversary.office is None:
+            break
+        found.append(anniversary)
+    return found[::-1]
 
 
 def _sector(changed: Catalogue, slug: str) -> str:
@@ -150,20 +212,28 @@ _KINDS = {
 }
 
 
-def _added(catalogue: Catalogue, id_: str, today: date, lang: Lang) -> str:
-    """The id and the sentence of the next occurrence; of what is over, its name and days."""
-    anniversary = catalogue[id_]
-    coming = next_occurrences(catalogue, anniversary, today, 1) or next_occurrences(
-        catalogue, anniversary, date(FIRST_YEAR, 1, 1), 1
-    )
-    if not coming:
+def _added(catalogue: Catalogue, anniversary: Anniversary, today: date, lang: Lang) -> str:
+    """The id and the sentence of the next occurrence; of what is over, of the last one."""
+    id_ = anniversary.id
+    coming = next_occurrences(catalogue, anniversary, today, 1)
+    found = coming or _last(catalogue, anniversary, today)
+    if not found:
         never = say(lang, "overlay.never", first=FIRST_YEAR, last=LAST_YEAR)
         return f"{id_}: {anniversary.names[-1]} ({never})"
+    occurrence = found[0]
     if anniversary.kind == "campaign":
-        days = day(coming[0], lang)
-        over = say(lang, "overlay.over", days=days) if coming[0].last < today else days
-        return f"{id_}: {anniversary.names[-1]} ({over})"
-    return f"{id_}: {coming[0].date.isoformat()}  {line(coming[0], lang)}"
+        shown = day(occurrence, lang)
+        text = name(occurrence, lang)
+        return f"{id_}: {text} ({shown if coming else say(lang, 'overlay.over', days=shown)})"
+    text = line(occurrence, lang)
+    text = text if coming else say(lang, "overlay.ended", line=text)
+    return f"{id_}: {occurrence.date.isoformat()}  {text}"
+
+
+def _last(catalogue: Catalogue, anniversary: Anniversary, today: date) -> list[Occurrence]:
+    """The last occurrence of one that is over."""
+    found = next_occurrences(catalogue, anniversary, date(FIRST_YEAR, 1, 1), 100_000)
+    return found[-1:]
 
 
 def _hidden(bundled: Catalogue, table: Table) -> str:
@@ -182,22 +252,28 @@ def _altered(bundled: Catalogue, changed: Catalogue, id_: str, lang: str) -> lis
     rows = []
     for field in fields(Anniversary):
         before, after = getattr(old, field.name), getattr(new_, field.name)
-        if before != after and field.name != "chain":
-            rows.append(f"{id_}: {field.name}: {_shown(before, lang)} -> {_shown(after, lang)}")
+        if before != after and field.name not in ("chain", "revised"):
+            what = say(lang, f"field.{field.name}")
+            rows.append(f"{id_}: {what}: {_shown(before, lang)} -> {_shown(after, lang)}")
     return rows or [say(lang, "overlay.same", id=id_)]
 
 
-def _shown(value: Any, lang: str) -> str:
+def _shown(value: Any, lang: Lang) -> str:
     """A value of a field as a person writes it."""
     match value:
         case tuple():
             return ", ".join(_shown(item, lang) for item in value) or "-"
+        case bool():
+            return say(lang, "overlay.yes" if value else "overlay.no")
         case LegalBasis():
             return cite(value)
         case Reading(reading=text):
             return text
         case Origin(solar=solar, lunar=lunar):
-            return " / ".join(str(part) for part in (solar, lunar) if part)
+            shown = [dates.known(solar)] if solar else []
+            return " / ".join(shown + ([_moon(lunar, lang)] if lunar else []))
+        case PartialDate():
+            return dates.known(value)
         case Observance(every=every, first_year=first, last_year=last):
             kept = say(lang, "overlay.every_year")
             if every > 1:
@@ -205,5 +281,10 @@ def _shown(value: Any, lang: str) -> str:
             return kept + (f", {first or '…'} - {last or '…'}" if first or last else "")
         case None:
             return "-"
-        case _:
+        case str() | int():
             return str(value)
+    return rule(value, lang)
+
+
+def _moon(known: PartialDate, lang: Lang) -> str:
+    return f"{dates.known(known)} {say(lang, 'lunar')}"

@@ -47,9 +47,8 @@ def text(
 
 def _cells(occurrence: Occurrence, labels: Labels) -> tuple[str, ...]:
     first, last = occurrence.date, occurrence.end
-    solar = dates.day_month(first.day, first.month)
-    if last:
-        solar += f" - {dates.day_month(last.day, last.month)}"
+    shown = dates.full_date if occurrence.needs_years else dates.short_date
+    solar = f"{shown(first)} - {shown(last)}" if last else shown(first)
     moon = lunar.known(first)
     return (
         dates.weekday(first, labels.lang, short=True),

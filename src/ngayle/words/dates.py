@@ -35,6 +35,11 @@ def full_date(value: date) -> str:
     return f"{day_month(value.day, value.month)}/{value.year}"
 
 
+def short_date(value: date) -> str:
+    """``short_date(date(1960, 7, 9)) == "09/7"``."""
+    return day_month(value.day, value.month)
+
+
 def partial_date(year: int, month: int | None = None, day: int | None = None) -> str:
     """``partial_date(1948, 6) == "6/1948"``, ``partial_date(1010) == "1010"``."""
     if month is None:

@@ -217,7 +217,11 @@ def _listed(occurrence: Occurrence, lang: str) -> str:
 
 
 def _when(occurrence: Occurrence, *, with_year: bool = False) -> str:
-    """The days of the Gregorian calendar: "28/6", "01/6 - 08/6", with their years if asked for."""
+    """The days of the Gregorian calendar: "28/6", "01/6 - 08/6", with their years if asked for.
+
+    A span that falls once and goes over a New Year, or is longer than a year, has them always.
+    """
+    with_year = with_year or occurrence.needs_years
     start = _solar(occurrence.date, with_year=with_year)
     return f"{start} - {_solar(occurrence.end, with_year=with_year)}" if occurrence.end else start
 
@@ -227,17 +231,21 @@ def _solar(value: date, *, with_year: bool) -> str:
 
 
 def _from_to(occurrence: Occurrence, lang: str) -> str:
-    """ "27/7/1947 - 27/7/2023"; as much of the dates as the origin has."""
-    origin = occurrence.anniversary.counted_from
+    """ "27/7/1947 - 27/7/2023"; as much of the dates as the origin has.
+
+    It closes with the anniversary's own day, also where the ceremony is held on another: "20 năm
+    Ngày thành lập huyện Cao Phong (15/3/2002 - 15/3/2022)" was celebrated from 07 to 14/3/2022.
+    """
+    origin, closes = occurrence.anniversary.counted_from, occurrence.closes
     assert origin is not None
-    first = dates.known(origin)
-    if occurrence.anniversary.rule.lunar:
-        return f"{day(occurrence, lang)}, {origin.year} - {occurrence.year}"
-    if origin.month is None:
-        return f"{first} - {occurrence.date.year}"
-    if origin.day is None:
-        return f"{first} - {dates.partial_date(occurrence.date.year, occurrence.date.month)}"
-    return f"{first} - {dates.full_date(occurrence.date)}"
+    assert closes is not None
+    if not occurrence.anniversary.rule.lunar:
+        return f"{dates.known(origin)} - {dates.known(closes)}"
+    if closes.month is None or closes.day is None:
+        own = day(occurrence, lang)
+    else:
+        own = f"{dates.day_month(closes.day, closes.month)} {say(lang, 'lunar')}"
+    return f"{own}, {origin.year} - {closes.year}"
 
 
 def _lunar(value: date) -> str:
