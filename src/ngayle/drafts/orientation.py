@@ -44,9 +44,7 @@ def orientation(
     """
     last = last_of_month(period.first.year, period.first.month)
     if period.first.day != 1 or period.last != last:
-        raise RequestError(
-            f"period {period.text!r}: an orientation is for one month; write 2023-07 or next-month"
-        )
+        raise RequestError("draft.month", text=period.text)
     found = occurrences(catalogue, period, selection)
     chooser = Chooser(catalogue, selection, choices)
     # an event is printed once, in the month of its printed date; what runs on is a period's
