@@ -272,7 +272,7 @@ def put(arguments: argparse.Namespace, content: str | bytes | Iterable[str]) -> 
         texts = (content,) if isinstance(content, str) else content
         pieces = (text.encode("utf-8", "replace") for text in texts)
     if arguments.output is not None:
-        if is_one_of(arguments.output, arguments.overlay):
+        if is_one_of(arguments.output, getattr(arguments, "overlay", ())):
             raise RequestError("output.overlay", path=arguments.output)
         sys.stdout.flush()
         write_whole(arguments.output, pieces)
