@@ -8,6 +8,17 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
+SYSTEM = ("ENOENT", "EACCES", "EPERM", "ENOSPC", "EROFS", "ENOTDIR", "EISDIR", "ENAMETOOLONG")
+"""What a system says most often when a file cannot be read or written."""
+
+
+def reason(error: OSError) -> dict[str, Any]:
+    """What the system says is wrong, for a sentence in either language."""
+    from errno import errorcode
+
+    return {"system": errorcode.get(error.errno or 0, ""), "reason": error.strerror or str(error)}
+
+
 def said(code: str, values: dict[str, Any], lang: str) -> str:
     """The phrase of a code, filled in; a problem within it is said in the same language."""
     from ngayle.words.phrases import say
@@ -15,6 +26,8 @@ def said(code: str, values: dict[str, Any], lang: str) -> str:
     values = {k: v.message(lang) if isinstance(v, Problem) else v for k, v in values.items()}
     if "kind" in values:
         values = values | {"kind": say(lang, f"what.{values['kind']}")}
+    if values.get("system") in SYSTEM:
+        values = values | {"reason": say(lang, f"os.{values['system']}")}
     return say(lang, f"error.{code}", **values)
 
 

@@ -14,7 +14,7 @@ import stat
 from collections.abc import Iterable
 from contextlib import suppress
 
-from ngayle.errors import RequestError, one_line
+from ngayle.errors import RequestError, one_line, reason
 
 try:
     import fcntl
@@ -40,7 +40,7 @@ def write_whole(path: str, content: bytes | Iterable[bytes], *, tidy: bool = Tru
     """
     shown = one_line(path.encode("utf-8", "replace").decode())
     if not path:
-        raise RequestError("an empty name is no file; name one")
+        raise RequestError("file.empty")
     pieces = (content,) if isinstance(content, bytes) else content
     try:
         number = _descriptor(path)
@@ -48,7 +48,7 @@ def write_whole(path: str, content: bytes | Iterable[bytes], *, tidy: bool = Tru
             _write_all(number, pieces)
             return
         if os.path.isdir(path) or path.endswith(("/", os.sep)):
-            raise RequestError(f"{shown}: is a folder; name a file")
+            raise RequestError("file.folder", path=shown)
         target = os.path.realpath(path)
         there = _stat(target)
         if there is not None and not stat.S_ISREG(there.st_mode):
@@ -62,11 +62,11 @@ def write_whole(path: str, content: bytes | Iterable[bytes], *, tidy: bool = Tru
             sweep(os.path.dirname(target))
         _replace(shown, target, pieces, there)
     except OSError as error:
-        raise RequestError(f"{shown}: cannot be written: {error.strerror}") from None
+        raise RequestError("file.unwritable", path=shown, **reason(error)) from None
     except ValueError as error:
         if isinstance(error, RequestError):
             raise
-        raise RequestError(f"{shown}: not the name of a file") from None
+        raise RequestError("file.name", path=shown) from None
 
 
 def is_one_of(path: str, others: Iterable[str]) -> bool:
@@ -126,9 +126,9 @@ def _stat(target: str) -> os.stat_result | None:
 
 def _refuse(shown: str, there: os.stat_result) -> None:
     if there.st_nlink > 1:
-        raise RequestError(f"{shown}: has other names (hard links) that would keep the old content")
+        raise RequestError("file.links", path=shown)
     if not there.st_mode & 0o222:
-        raise RequestError(f"{shown}: is read-only")
+        raise RequestError("file.readonly", path=shown)
 
 
 def _replace(
@@ -180,7 +180,5 @@ def _like(shown: str, number: int, there: os.stat_result) -> None:
         try:
             os.fchown(number, there.st_uid, there.st_gid)
         except OSError:
-            raise RequestError(
-                f"{shown}: belongs to another user or group; write another"
-            ) from None
+            raise RequestError("file.owner", path=shown) from None
     os.fchmod(number, stat.S_IMODE(there.st_mode))

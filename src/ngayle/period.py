@@ -190,7 +190,7 @@ def _span(part: str, whole: str) -> Period:
         found = re.fullmatch(form, typed, re.ASCII)
         if found:
             return _READ[kind](found.groupdict(), whole)
-    raise RequestError("period.unknown", text=whole, forms=FORMS, words=", ".join(WORDS))
+    raise RequestError("period.unknown", text=whole)
 
 
 def _plain(part: str) -> str:

@@ -362,16 +362,14 @@ def audience_of(typed: str) -> str:
     for slug, names in AUDIENCES.items():
         if folded in names:
             return slug
-    raise RequestError(
-        f"audience {typed!r}: must be co-quan (cơ quan hành chính) or doanh-nghiep (doanh nghiệp)"
-    )
+    raise RequestError("audience", text=typed)
 
 
 def _checked(day: date) -> date:
     if isinstance(day, datetime.datetime) or not isinstance(day, date):
         raise RequestError(f"{day!r}: a date is needed, not {type(day).__name__}")
     if not FIRST_YEAR <= day.year <= LAST_YEAR:
-        raise RequestError(f"{day}: days off are known for the years {FIRST_YEAR} to {LAST_YEAR}")
+        raise RequestError("rest.year", day=day, first=FIRST_YEAR, last=LAST_YEAR)
     return day
 
 

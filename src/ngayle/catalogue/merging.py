@@ -333,12 +333,17 @@ def _successors(sectors: Iterable[Table]) -> list[Problem]:
     ]
 
 
-def _grounds(places: Sequence[Table]) -> list[str]:
+def _grounds(places: Sequence[Table]) -> list[Problem]:
     """The ground of a place comes from, and goes into, places that are there."""
     slugs = {str(t.get("slug")) for t in places}
     return [
-        f"{t['_file']}: {one_line(str(t.get('slug')))}: lives.{key}: unknown place "
-        f"{one_line(str(other))[:60]}"
+        Problem(
+            "check.told",
+            file=t["_file"],
+            id=one_line(str(t.get("slug"))),
+            field=f"lives.{key}",
+            message=Problem("check.no_place", value=one_line(str(other))[:60]),
+        )
         for t in places
         for life in t.get("lives", ())
         if isinstance(life, dict)

@@ -83,7 +83,7 @@ class File:
             # a device would be opened, and some are then changed: look first
             kind = os.stat(path).st_mode
             if stat.S_ISDIR(kind):
-                raise CatalogueError([Problem("file.folder", file=shown)])
+                raise CatalogueError([Problem("file.toml_folder", file=shown)])
             if not (stat.S_ISREG(kind) or stat.S_ISFIFO(kind)):
                 raise CatalogueError([Problem("file.device", file=shown)])
             with open(path, "rb") as file:
@@ -93,7 +93,7 @@ class File:
         except ValueError as error:
             if isinstance(error, CatalogueError):
                 raise
-            raise CatalogueError([Problem("file.name", file=shown)]) from None
+            raise CatalogueError([Problem("file.toml_name", file=shown)]) from None
         except OSError as error:
             raise CatalogueError(
                 [Problem("file.unreadable", file=shown, why=error.strerror)]

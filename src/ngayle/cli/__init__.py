@@ -10,7 +10,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from typing import NoReturn
 
-COMMANDS = ("show", "places", "lunar", "feeds", "orientation", "plan", "overlay", "days-off")
+    from ngayle.errors import NgayleError
+    from ngayle.model import Lang
+
+COMMANDS = (
+    *("find", "show", "places", "sectors", "lunar"),
+    *("orientation", "plan", "overlay", "feeds", "days-off"),
+)
 """Every command is a module of this package with a function ``run``; else a PERIOD is meant."""
 
 INTERRUPTED = 130
@@ -37,26 +43,76 @@ def _main(arguments: list[str]) -> int:
         # closed: the descriptor must not become that of a file
         sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
     if sys.stdout is None:
-        return fail("stdout is closed; there is nowhere to write to")
+        return fail(said(NgayleError("stdout"), _environment() or "vi"))
     for stream in (sys.stdout, sys.stderr):
         # Vietnamese text whatever the locale says
         getattr(stream, "reconfigure", lambda **_: None)(encoding="utf-8", errors="replace")
     name = arguments.pop(0) if arguments and arguments[0] in COMMANDS else "listing"
+    lang = "vi"
     try:
+        lang = language(arguments)
         run: Callable[[list[str]], int] = import_module(f"ngayle.cli.{name.replace('-', '_')}").run
         status = run(arguments)
         sys.stdout.flush()
         return status
     except NgayleError as error:
-        return fail(str(error))
+        return fail(said(error, lang))
     except BrokenPipeError:
         # the reader has seen enough (| head); python would complain once more at exit
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as error:
-        return fail(f"{error.filename or 'output'}: {error.strerror}")
+        return fail(said(_of_system(error), lang))
     except MemoryError:
-        return fail("not enough memory for what was asked")
+        return fail(said(NgayleError("memory"), lang))
+
+
+def language(arguments: Sequence[str]) -> Lang:
+    """The language that arguments ask for with --lang, else the environment, else Vietnamese.
+
+    Raises RequestError if NGAYLE_LANG is set to anything but "vi" or "en".
+    """
+    asked: Lang | None = None
+    for at, argument in enumerate(arguments):
+        if argument == "--lang":
+            value = arguments[at + 1] if at + 1 < len(arguments) else ""
+        elif argument.startswith("--lang="):
+            value = argument[7:]
+        else:
+            continue
+        if value in ("vi", "en"):
+            asked = cast_lang(value)
+    return asked or _environment(strict=True) or "vi"
+
+
+def cast_lang(text: str) -> Lang:
+    """The language of a name that is known to be one."""
+    return "en" if text == "en" else "vi"
+
+
+def _environment(*, strict: bool = False) -> Lang | None:
+    text = os.environ.get("NGAYLE_LANG", "")
+    if text in ("vi", "en"):
+        return cast_lang(text)
+    if strict and text:
+        from ngayle.errors import RequestError
+
+        raise RequestError("lang", text=text)
+    return None
+
+
+def said(error: NgayleError, lang: str) -> str:
+    """What is wrong, in the language of the command."""
+    return error.message(lang)
+
+
+def _of_system(error: OSError) -> NgayleError:
+    """What the system says is wrong with a file or a stream."""
+    from ngayle.errors import RequestError, reason
+
+    if error.filename:
+        return RequestError("system.file", path=str(error.filename), **reason(error))
+    return RequestError("system.output", **reason(error))
 
 
 def script() -> NoReturn:
@@ -117,8 +173,3 @@ def fail(message: str) -> int:
     """Tell what was wrong; the status to exit with."""
     tell(message)
     return 2
-
-
-def parser_error(message: str) -> NoReturn:
-    """What argparse does with a wrong option: one line, exit 2."""
-    sys.exit(fail(f"{' '.join(message.split())} (ngayle --help)"))

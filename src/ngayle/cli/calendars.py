@@ -22,28 +22,16 @@ if TYPE_CHECKING:
 
 def add_window(group: argparse._ActionsContainer) -> None:
     """--back, --ahead."""
-    group.add_argument(
-        "--back",
-        type=int,
-        default=BACK,
-        metavar="N",
-        help=f"years before this one; default: {BACK}",
-    )
-    group.add_argument(
-        "--ahead", type=int, default=AHEAD, metavar="N", help=f"years after it; default: {AHEAD}"
-    )
+    group.add_argument("--back", type=int, default=BACK, metavar="N")
+    group.add_argument("--ahead", type=int, default=AHEAD, metavar="N")
 
 
 def add_calendar(parser: argparse.ArgumentParser) -> None:
     """The options that only --format ics reads."""
-    group = parser.add_argument_group("calendar (--format ics, where PERIOD may be left out)")
-    group.add_argument("--name", metavar="TEXT", help="the calendar's name")
-    group.add_argument(
-        "--alarm", metavar="HH:MM", help="announce every day at this hour; default: no alarms"
-    )
-    group.add_argument(
-        "--remind-days", type=int, metavar="N", help="announce jubilees N days ahead"
-    )
+    group = parser.add_argument_group("calendar")
+    group.add_argument("--name", metavar="TEXT")
+    group.add_argument("--alarm", metavar="HH:MM")
+    group.add_argument("--remind-days", type=int, metavar="N")
     add_window(group)
 
 
@@ -78,12 +66,17 @@ def calendar(
     name = arguments.name or feeds.name(labels, sorted(chosen.provinces), sorted(chosen.sectors))
     made = ics.feed(found, labels, name=name, alarm=_time(arguments.alarm), remind_days=remind)
     if made.too_large:
-        ways = ["a shorter PERIOD", "--back 0 --ahead 1", "--sector NAME", "--jubilees"]
-        if arguments.all:
-            ways.insert(0, "no --all")
-        size = f"{made.events} events, {len(made.content) // 1000} KB"
-        limit = f"{ics.MAX_EVENTS} events or {ics.MAX_BYTES // 1000} KB"
-        tell(f"{size}: above {limit} Google leaves days out; smaller with {', '.join(ways)}")
+        ways = labels.word("calendar.ways_all" if arguments.all else "calendar.ways")
+        tell(
+            labels.word(
+                "calendar.large",
+                events=made.events,
+                size=len(made.content) // 1000,
+                most=ics.MAX_EVENTS,
+                limit=ics.MAX_BYTES // 1000,
+                ways=ways,
+            )
+        )
     return made.content
 
 

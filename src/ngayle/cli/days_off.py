@@ -3,42 +3,32 @@
 from __future__ import annotations
 
 from ngayle import resting
-from ngayle.cli.options import Parser, add_output, period_of, put, settle_format
+from ngayle.cli.options import (
+    Parser,
+    add_output,
+    need,
+    no_terminal,
+    period_of,
+    put,
+    settle_format,
+    typed_period,
+)
 from ngayle.errors import RequestError
-from ngayle.period import FORMS, WORDS, Period
+from ngayle.period import Period
 from ngayle.render import resting as render
 
-FORMATS = ("text", "json", "csv", "md", "ics")
-
-EPILOG = """\
-examples:
-  ngayle days-off 2027
-  ngayle days-off 2026-01-02
-  ngayle days-off 2027-04 --audience doanh-nghiep
-  ngayle days-off 2026..2027 -o nghi-le.ics
-"""
+FORMATS = ("text", "json", "csv", "md", "ics", "xlsx")
 
 
 def run(argv: list[str]) -> int:
     """Run the command."""
-    parser = Parser(
-        prog="ngayle days-off",
-        epilog=EPILOG,
-        description="The days off by law and by the yearly decisions; of one day, whether it is"
-        " worked.",
-    )
-    words = ", ".join(WORDS)
-    parser.add_argument("period", metavar="PERIOD", help=f"{FORMS}, or {words}")
-    parser.add_argument(
-        "--audience",
-        default="co-quan",
-        metavar="WHO",
-        help="co-quan (state bodies; default) or doanh-nghiep (enterprises: no swaps)",
-    )
+    parser = Parser(prog="ngayle days-off")
+    parser.add_argument("period", metavar="PERIOD", nargs="*")
+    parser.add_argument("--audience", default="co-quan", metavar="WHO")
     add_output(parser, FORMATS)
     arguments = parser.parse_args(argv)
     settle_format(arguments, FORMATS)
-    period = period_of(arguments.period)
+    period = period_of(typed_period(arguments.period))
     audience = resting.audience_of(arguments.audience)
     days = resting.days_off(period, audience=audience, strict=False)
     content: str | bytes
@@ -56,6 +46,12 @@ def run(argv: list[str]) -> int:
             from ngayle.render.resting_ics import days_off_feed
 
             content = days_off_feed(days, arguments.lang).content
+        case "xlsx":
+            no_terminal(arguments)
+            need("xlsx")
+            from ngayle.render.xlsx import days_off
+
+            content = days_off(days, period, audience, arguments.lang)
         case _:
             content = _text(period, days, audience, arguments.lang)
     put(arguments, content)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import argparse
-import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 
@@ -14,10 +13,13 @@ from ngayle.cli.options import (
     add_output,
     add_selection,
     catalogue_of,
+    need,
+    no_terminal,
     period_of,
     put,
     selection,
     settle_format,
+    typed_period,
 )
 from ngayle.drafts.choosing import OFFICES
 from ngayle.drafts.model import BREADTHS, GROUPS, Choices, Draft
@@ -25,82 +27,48 @@ from ngayle.errors import RequestError
 from ngayle.words.lines import ORDERS, STYLES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from ngayle.catalogue import Catalogue
     from ngayle.period import Period
     from ngayle.units.selection import Selection
 
-FORMATS = ("text", "md", "json", "docx")
-
-PERIODS = {
-    "orientation": "one month: 2023-07, this-month or next-month",
-    "plan": "2025, 2024-12..2026-01 or another period",
+FORMATS = {
+    "orientation": ("text", "md", "json", "html", "docx"),
+    "plan": ("text", "md", "json", "html", "docx", "xlsx"),
 }
 
-HELP_ON_STYLES = """\
-styles:
-  full      every day with its count and both dates, joined by semicolons
-  round     count and dates for years that end in 0 or 5, the bare day for the others
-  list      a line each, the day first
-  bullets   a line each, under a hyphen
-"""
 
-
-def draft_parser(command: str, description: str, style: str, examples: str) -> Parser:
+def draft_parser(command: str, style: str) -> Parser:
     """A parser with the period, the selection, the wording and the output of a draft."""
-    parser = Parser(
-        prog=f"ngayle {command}",
-        usage=f"ngayle {command} PERIOD [options]",
-        description=description,
-        epilog=HELP_ON_STYLES + examples,
-    )
-    parser.add_argument("period", metavar="PERIOD", help=PERIODS[command])
+    parser = Parser(prog=f"ngayle {command}")
+    parser.add_argument("period", metavar="PERIOD", nargs="*")
     add_selection(parser)
-    parser.add_argument(
-        "--only",
-        metavar="GROUP",
-        action="append",
-        choices=GROUPS,
-        default=[],
-        help=f"of the anniversaries only these; repeatable: {', '.join(GROUPS)}",
-    )
+    parser.add_argument("--only", metavar="GROUP", action="append", choices=GROUPS, default=[])
     group = parser.add_argument_group("wording")
-    group.add_argument("--style", choices=STYLES, default=style, help=f"default: {style}")
-    group.add_argument(
-        "--order",
-        choices=ORDERS,
-        default="date",
-        help="by date, great days first, or by layer; default: %(default)s",
-    )
-    group.add_argument(
-        "--separate", action="store_true", help="each day on a line of its own in every style"
-    )
-    group.add_argument(
-        "--no-pairs",
-        action="store_true",
-        help='the two days of a pair (Quân đội, Quốc phòng toàn dân) apart, not joined by "và"',
-    )
+    group.add_argument("--style", choices=STYLES, default=style)
+    group.add_argument("--order", choices=ORDERS, default="date")
+    group.add_argument("--separate", action="store_true")
+    group.add_argument("--no-pairs", action="store_true")
     group.add_argument("--join-national-day", action="store_true", help=argparse.SUPPRESS)
     group = parser.add_argument_group("what is printed")
-    group.add_argument(
-        "--for",
-        dest="office",
-        metavar="KIND",
-        choices=tuple(OFFICES),
-        help=f"as offices of a kind do: {', '.join(OFFICES)}",
-    )
-    group.add_argument(
-        "--breadth",
-        choices=tuple(BREADTHS),
-        help="brief: what every office prints; usual; wide: what many print; default: usual",
-    )
-    add_output(parser, FORMATS)
+    group.add_argument("--for", dest="office", metavar="KIND", choices=tuple(OFFICES))
+    group.add_argument("--breadth", choices=tuple(BREADTHS))
+    group.add_argument("--ids", action="store_true")
+    group = parser.add_argument_group("letter")
+    group.add_argument("--template", metavar="FILE.docx")
+    group.add_argument("--force", action="store_true")
+    add_output(parser, FORMATS[command])
     return parser
 
 
-def choices_of(arguments: argparse.Namespace) -> Choices:
-    """The choices that the options mean."""
+def choices_of(
+    arguments: argparse.Namespace, kind: str | None, further: Mapping[str, Any]
+) -> Choices:
+    """The choices that the options mean; ``kind`` of office, if the overlay names one.
+
+    What was typed goes before the custom of the kind.
+    """
     choices = Choices(
         style=arguments.style,
         order=arguments.order,
@@ -109,44 +77,76 @@ def choices_of(arguments: argparse.Namespace) -> Choices:
         only=frozenset(arguments.only),
         lang=arguments.lang,
     )
-    if arguments.office:
-        choices = OFFICES[arguments.office].applied(choices)
-    return evolve(choices, breadth=arguments.breadth) if arguments.breadth else choices
+    if office := OFFICES.get(arguments.office or kind or ""):
+        choices = office.applied(choices)
+    if arguments.breadth:
+        choices = evolve(choices, breadth=arguments.breadth)
+    return evolve(choices, **further)
 
 
 def write_draft(
     arguments: argparse.Namespace,
-    choices: Choices,
     make: Callable[[Catalogue, Period, Selection, Choices], Draft],
+    further: Mapping[str, Any] | None = None,
 ) -> int:
     """Make the draft that the options mean, and write it in the format asked for."""
-    period = period_of(arguments.period)
+    formats = FORMATS[make.__name__]
+    settle_format(arguments, formats)
+    if arguments.template and arguments.format != "docx":
+        raise RequestError("template.format")
+    period = period_of(typed_period(arguments.period))
     catalogue = catalogue_of(arguments)
+    office = getattr(catalogue, "office", None)
     asked, remarks = selection(arguments, catalogue, period)
+    choices = choices_of(arguments, office.kind if office else None, further or {})
     draft = make(catalogue, period, asked, choices)
     for remark in remarks:
         tell(remark.said(arguments.lang))
-    _put(arguments, catalogue, draft)
+    put(arguments, _content(arguments, catalogue, draft))
     return 0
 
 
-def _put(arguments: argparse.Namespace, catalogue: Catalogue, draft: Draft) -> None:
-    settle_format(arguments, FORMATS)
-    content: str | bytes
-    if arguments.format == "docx":
-        if not arguments.output and sys.stdout.isatty():
-            raise RequestError("docx.terminal")
-        from ngayle.render.docx import docx
+def _content(arguments: argparse.Namespace, catalogue: Catalogue, draft: Draft) -> str | bytes:
+    match arguments.format:
+        case "docx":
+            no_terminal(arguments)
+            need("docx")
+            return _letter(arguments, catalogue, draft)
+        case "xlsx":
+            no_terminal(arguments)
+            need("xlsx")
+            from ngayle.render import xlsx
+            from ngayle.words.labels import Labels
 
-        content = docx(draft)
-    else:
-        from ngayle.render import drafts
+            return xlsx.draft(draft, Labels(catalogue, arguments.lang))
+        case "html":
+            from ngayle.render.html import html
 
-        content = (
-            drafts.as_json(draft, catalogue.version)
-            if arguments.format == "json"
-            else drafts.markdown(draft)
-            if arguments.format == "md"
-            else drafts.text(draft)
-        )
-    put(arguments, content)
+            return html(draft, ids=arguments.ids)
+    from ngayle.render import drafts
+
+    match arguments.format:
+        case "json":
+            return drafts.as_json(draft, catalogue.version)
+        case "md":
+            return drafts.markdown(draft, ids=arguments.ids)
+        case _:
+            return drafts.text(draft, ids=arguments.ids)
+
+
+def _letter(arguments: argparse.Namespace, catalogue: Catalogue, draft: Draft) -> bytes:
+    """The Word file. Raises RequestError if it would replace one that was changed by hand."""
+    from ngayle.render import docx
+
+    office, template = getattr(catalogue, "office", None), None
+    if arguments.template:
+        template = _read(arguments.template)
+    if arguments.output and not arguments.force:
+        docx.refuse_changed(arguments.output)
+    kind = arguments.office or (office.kind if office else None)
+    return docx.docx(draft, office=office, kind=kind, template=template, ids=arguments.ids)
+
+
+def _read(path: str) -> bytes:
+    with open(path, "rb") as file:
+        return file.read()

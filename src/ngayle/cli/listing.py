@@ -6,82 +6,63 @@ import argparse
 import os
 import sys
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from ngayle.cli import tell
+from ngayle.cli import language, tell
 from ngayle.cli.calendars import add_calendar, calendar, check, this_year, window_of
 from ngayle.cli.options import (
     Parser,
     add_output,
     add_selection,
     catalogue_of,
+    need,
+    no_terminal,
     period_of,
     put,
     selection,
     settle_format,
+    typed_period,
 )
+from ngayle.errors import RequestError
 from ngayle.occurrences import occurrences
-from ngayle.period import FORMS, WORDS
 from ngayle.words.labels import Labels
+from ngayle.words.phrases import say
 
-FORMATS = ("text", "json", "csv", "md", "lines", "ics")
+if TYPE_CHECKING:
+    from ngayle.model import Occurrence
+    from ngayle.period import Period
 
-EPILOG = f"""\
-PERIOD is {FORMS}, or {", ".join(WORDS)}.
-
-commands:
-  ngayle show ID                one entry: its names, layers, sources, next occurrences
-  ngayle places [NAME]          the provinces of a day, or one of them with its history and days
-  ngayle lunar DATE             2024-02-10 to the lunar date; 1/1/2024 back to the solar one
-  ngayle feeds OUT_DIR          calendars to subscribe to: the nation, each province, each sector
-  ngayle orientation PERIOD     the draft of a month's orientation: text, Markdown, JSON or Word
-  ngayle plan PERIOD            the round years of a year or longer, by quarter, in the same formats
-  ngayle overlay new FILE       a template of your own days; `overlay check FILE` reads it
-
-examples:
-  ngayle 2023-07
-  ngayle 2023-07 --province "Quảng Ninh" --format lines
-  ngayle 2025 --jubilees --format md -o nam-tron-2025.md
-  ngayle next-month --sector bao-chi --sector y-te
-  ngayle 2023-06 --overlay quan-kien-an.toml --format json
-  ngayle --format ics --province "Quảng Ninh" --remind-days 7 -o quang-ninh.ics
-"""
+FORMATS = ("text", "json", "csv", "md", "lines", "ics", "xlsx")
+SHOW_IDS = ("text", "md", "lines")
+"""The formats in which --ids adds something; JSON and CSV have ids always."""
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = Parser(
-        prog="ngayle",
-        usage="ngayle PERIOD [options]",
-        epilog=EPILOG,
-        description="The anniversaries that fall in a period, as Viet Nam keeps them.",
-    )
-    parser.add_argument("period", metavar="PERIOD", nargs="?", help="the days to list")
+    parser = Parser(prog="ngayle")
+    parser.add_argument("period", metavar="PERIOD", nargs="*")
     add_selection(parser)
-    parser.add_argument(
-        "--all", action="store_true", help="every layer, province, sector and person, in every year"
-    )
-    parser.add_argument("--jubilees", action="store_true", help="only counts that end in 0 or 5")
+    parser.add_argument("--all", action="store_true")
+    parser.add_argument("--jubilees", action="store_true")
+    parser.add_argument("--ids", action="store_true")
     add_output(parser, FORMATS)
     add_calendar(parser)
-    parser.add_argument(
-        "--version", action="store_true", help="print the versions of program and data"
-    )
+    parser.add_argument("--version", action="store_true")
     return parser
 
 
 def run(argv: list[str]) -> int:
     """Run the command."""
     if "--version" in argv:
-        return _version()
-    parser = _parser()
-    arguments = parser.parse_args(argv)
+        return _version(language(argv))
+    arguments = _parser().parse_args(argv)
     settle_format(arguments, FORMATS)
     check(arguments)
-    if arguments.period is not None:
-        period = period_of(arguments.period)
-    elif arguments.format == "ics":
+    if arguments.ids and arguments.format not in SHOW_IDS:
+        raise RequestError("option.ids", format=arguments.format)
+    if not arguments.period and arguments.format == "ics":
         period = window_of(arguments, this_year()).period
     else:
-        parser.error("the following arguments are required: PERIOD")
+        period = _period(arguments.period)
     catalogue = catalogue_of(arguments)
     chosen, remarks = selection(arguments, catalogue, period)
     found = occurrences(catalogue, period, chosen)
@@ -98,24 +79,52 @@ def run(argv: list[str]) -> int:
             from ngayle.render.records import as_csv
 
             content = as_csv(found, arguments.lang)
+            if arguments.output:
+                # the mark by which a spreadsheet knows UTF-8
+                content = f"\ufeff{content}"
         case "md":
             from ngayle.render.markdown import markdown
 
-            content = markdown(found, period, labels)
+            content = markdown(found, period, labels, ids=arguments.ids)
         case "lines":
             from ngayle.words.lines import line
 
-            content = "".join(f"{line(o, arguments.lang)}\n" for o in found)
+            content = "".join(
+                f"{line(o, arguments.lang)}{_id(o) if arguments.ids else ''}\n" for o in found
+            )
             if not found:
                 tell(labels.empty(period))
         case "ics":
             content = calendar(arguments, found, chosen, labels)
+        case "xlsx":
+            no_terminal(arguments)
+            need("xlsx")
+            from ngayle.render.xlsx import listing
+
+            content = listing(found, period, labels)
         case _:
             from ngayle.render.text import text
 
-            content = text(found, period, labels, colour=_colour(arguments))
+            content = text(found, period, labels, colour=_colour(arguments), ids=arguments.ids)
     put(arguments, content)
     return 0
+
+
+def _period(words: list[str]) -> Period:
+    """The period asked for; a word that was meant as a command is named as one."""
+    text = typed_period(words)
+    try:
+        return period_of(text)
+    except RequestError as error:
+        if error.code == "period.unknown" and words[0][:1].isalpha():
+            from ngayle.cli.complaints import unknown_command
+
+            raise unknown_command(words[0]) or error from None
+        raise
+
+
+def _id(occurrence: Occurrence) -> str:
+    return f"  [{occurrence.anniversary.id}]"
 
 
 def _colour(arguments: argparse.Namespace) -> bool:
@@ -128,9 +137,9 @@ def _colour(arguments: argparse.Namespace) -> bool:
     )
 
 
-def _version() -> int:
+def _version(lang: str) -> int:
     from ngayle import __version__
     from ngayle.catalogue import load
 
-    print(f"ngayle {__version__} (data of {load().version})")
+    print(say(lang, "version", program=__version__, data=load().version))
     return 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from ngayle import lunar
@@ -10,17 +11,12 @@ from ngayle.errors import RequestError
 from ngayle.words import dates
 from ngayle.words.phrases import say
 
-FORMS = "2024-02-10 (solar) or 1/1/2024 (lunar day/month/year)"
-
 
 def run(argv: list[str]) -> int:
     """Run the command."""
-    parser = Parser(
-        prog="ngayle lunar",
-        description="Convert a day: a solar date gives the lunar one, and the reverse.",
-    )
-    parser.add_argument("date", metavar="DATE", help=FORMS)
-    parser.add_argument("--leap", action="store_true", help="the lunar month is the leap one")
+    parser = Parser(prog="ngayle lunar")
+    parser.add_argument("date", metavar="DATE")
+    parser.add_argument("--leap", action="store_true")
     add_lang(parser)
     arguments = parser.parse_args(argv)
     day = convert(arguments.date, leap=arguments.leap)
@@ -42,19 +38,34 @@ def run(argv: list[str]) -> int:
 def convert(text: str, *, leap: bool) -> lunar.LunarDate:
     """The lunar date that a text means. Raises RequestError with what would be valid."""
     parts = text.split("/")
-    try:
-        if len(parts) == 3 and all(p.isascii() and p.isdigit() for p in parts):
-            return lunar.LunarDate(int(parts[2]), int(parts[1]), int(parts[0]), leap)
-        if leap:
-            raise RequestError("lunar.leap", text=text)
+    if len(parts) == 3 and all(p.isascii() and p.isdigit() and len(p) < 5 for p in parts):
+        number, month, year = map(int, parts)
         try:
-            solar = date.fromisoformat(text) if len(text) == 10 else None
+            return lunar.LunarDate(year, month, number, leap)
         except ValueError as error:
-            raise RequestError("lunar.wrong", text=text, reason=error, forms=FORMS) from None
-        if solar is None:
-            raise RequestError("lunar.date", text=text, forms=FORMS)
-        return lunar.from_date(solar)
-    except RequestError:
-        raise
-    except ValueError as error:
-        raise RequestError("text", text=str(error)) from None
+            raise _no_such(error, year, month, number, leap=leap) from None
+    if leap:
+        raise RequestError("lunar.leap", text=text)
+    if not re.fullmatch(r"\d{4}-\d\d-\d\d", text, re.ASCII):
+        raise RequestError("lunar.date", text=text)
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        raise RequestError("lunar.wrong", text=text) from None
+    if not lunar.FIRST_DAY <= day <= lunar.LAST_DAY:
+        raise RequestError("lunar.beyond", text=text, first=lunar.FIRST_DAY, last=lunar.LAST_DAY)
+    return lunar.from_date(day)
+
+
+def _no_such(error: ValueError, year: int, month: int, number: int, *, leap: bool) -> RequestError:
+    """Why there is no such lunar day, so that it can be said in either language."""
+    if not lunar.FIRST_YEAR <= year <= lunar.LAST_YEAR:
+        return RequestError("lunar.year", year=year, first=lunar.FIRST_YEAR, last=lunar.LAST_YEAR)
+    if not 1 <= month <= 12:
+        return RequestError("lunar.month", month=month)
+    if leap and lunar.LunarDate.leap_month_for_year(year) != month:
+        return RequestError("lunar.no_leap", year=year, month=month)
+    found = re.search(r"(\d+)$", str(error))
+    return RequestError(
+        "lunar.day", day=number, month=month, year=year, last=found[1] if found else 30
+    )

@@ -216,7 +216,7 @@ def _added(catalogue: Catalogue, anniversary: Anniversary, today: date, lang: La
     """The id and the sentence of the next occurrence; of what is over, of the last one."""
     id_ = anniversary.id
     coming = next_occurrences(catalogue, anniversary, today, 1)
-    found = coming or _last(catalogue, anniversary, today)
+    found = coming or _last(catalogue, anniversary)
     if not found:
         never = say(lang, "overlay.never", first=FIRST_YEAR, last=LAST_YEAR)
         return f"{id_}: {anniversary.names[-1]} ({never})"
@@ -230,7 +230,7 @@ def _added(catalogue: Catalogue, anniversary: Anniversary, today: date, lang: La
     return f"{id_}: {occurrence.date.isoformat()}  {text}"
 
 
-def _last(catalogue: Catalogue, anniversary: Anniversary, today: date) -> list[Occurrence]:
+def _last(catalogue: Catalogue, anniversary: Anniversary) -> list[Occurrence]:
     """The last occurrence of one that is over."""
     found = next_occurrences(catalogue, anniversary, date(FIRST_YEAR, 1, 1), 100_000)
     return found[-1:]
@@ -242,7 +242,7 @@ def _hidden(bundled: Catalogue, table: Table) -> str:
     return f"{table['id']}: {bundled[table['id']].names[-1]}{reason}"
 
 
-def _altered(bundled: Catalogue, changed: Catalogue, id_: str, lang: str) -> list[str]:
+def _altered(bundled: Catalogue, changed: Catalogue, id_: str, lang: Lang) -> list[str]:
     """A row for each field that differs from the bundled entry."""
     from attrs import fields
 

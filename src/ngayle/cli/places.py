@@ -16,21 +16,16 @@ from ngayle.words.phrases import say
 
 def run(argv: list[str]) -> int:
     """Run the command."""
-    parser = Parser(
-        prog="ngayle places",
-        description="The provinces of a day, or one of them with its history and days.",
-    )
-    parser.add_argument("name", metavar="NAME", nargs="?", help="with or without diacritics")
-    parser.add_argument(
-        "--on", metavar="DATE", help="the map of another day than today, as 2023-07-01"
-    )
+    parser = Parser(prog="ngayle places")
+    parser.add_argument("name", metavar="NAME", nargs="*")
+    parser.add_argument("--on", metavar="DATE")
     add_overlay(parser)
     add_lang(parser)
     arguments = parser.parse_args(argv)
     catalogue = catalogue_of(arguments)
     places = catalogue.units.provinces
     if arguments.name:
-        print(one(catalogue, places.find(arguments.name), arguments.lang), end="")
+        print(one(catalogue, places.find(" ".join(arguments.name)), arguments.lang), end="")
         return 0
     day = today()
     if arguments.on:

@@ -1,4 +1,4 @@
-"""``ngayle show ID``: one entry, where it comes from, and when it falls next."""
+"""``ngayle show ID|WORDS``: one entry, where it comes from, and when it falls next."""
 
 from __future__ import annotations
 
@@ -6,58 +6,99 @@ from collections.abc import Iterator
 from datetime import date
 
 from ngayle.catalogue import Catalogue
+from ngayle.cli.find import MOST, rows, unknown
 from ngayle.cli.options import Parser, add_lang, add_overlay, catalogue_of
 from ngayle.lunar import today
 from ngayle.model import Anniversary, Lang
 from ngayle.occurrences import next_occurrences
 from ngayle.rules import Moved
+from ngayle.units.names import search
 from ngayle.vietnamese import pad, width
 from ngayle.words import dates
 from ngayle.words.citing import cite
+from ngayle.words.labels import Labels
 from ngayle.words.lines import line
 from ngayle.words.phrases import say
 
 
 def run(argv: list[str]) -> int:
     """Run the command."""
-    parser = Parser(
-        prog="ngayle show", description="One entry: names, layers, sources, next occurrences."
-    )
-    parser.add_argument("id", metavar="ID", help="the id of an entry, as --format json gives it")
+    parser = Parser(prog="ngayle show")
+    parser.add_argument("words", metavar="ID", nargs="+")
+    parser.add_argument("--format", choices=("text", "json"), default="text")
     add_overlay(parser)
     add_lang(parser)
     arguments = parser.parse_args(argv)
     catalogue = catalogue_of(arguments)
-    print(entry(catalogue, catalogue[arguments.id], today(), arguments.lang), end="")
+    found = meant(catalogue, " ".join(arguments.words))
+    if arguments.format == "json":
+        from ngayle.render.entries import as_json
+
+        print(as_json(catalogue, found, today(), arguments.lang), end="")
+    elif len(found) == 1:
+        print(entry(catalogue, found[0], today(), arguments.lang), end="")
+    else:
+        labels = Labels(catalogue, arguments.lang)
+        print(labels.word("show.several", number=len(found)))
+        print("".join(rows(catalogue, found[:MOST], today(), labels)), end="")
     return 0
+
+
+def meant(catalogue: Catalogue, text: str) -> list[Anniversary]:
+    """The entry of an id or of a name; else those that have the words.
+
+    Raises UnknownName, with the nearest, if there is none.
+    """
+    if text in catalogue:
+        return [catalogue[text]]
+    if exact := catalogue.names.matching(text):
+        return [catalogue[id_] for id_ in exact]
+    if found := search(catalogue, text):
+        return found
+    if " " not in text and text.isascii() and "-" in text:
+        # meant as an id
+        catalogue[text]
+    raise unknown(catalogue, text)
 
 
 def entry(catalogue: Catalogue, anniversary: Anniversary, today: date, lang: Lang = "vi") -> str:
     """The entry as text, with its next five occurrences from ``today`` on."""
-    rows = [(say(lang, f"show.{key}"), value) for key, value in _rows(anniversary, today, lang)]
-    rows += [
-        (say(lang, "show.next"), f"{o.date.isoformat()}  {line(o, lang)}")
+    shown = _rows(catalogue, anniversary, today, lang)
+    table = [(say(lang, f"show.{key}"), value) for key, value in shown]
+    table += [
+        (say(lang, "show.next"), f"{dates.full_date(o.date)}  {line(o, lang)}")
         for o in next_occurrences(catalogue, anniversary, today)
     ]
-    columns = max(width(key) for key, _ in rows)
-    shown, last = [], None
-    for key, value in rows:
-        shown.append(f"{pad('' if key == last else key, columns)}  {value}\n")
+    columns = max(width(key) for key, _ in table)
+    out, last = [], None
+    for key, value in table:
+        out.append(f"{pad('' if key == last else key, columns)}  {value}\n")
         last = key
-    return "".join(shown)
+    return "".join(out)
 
 
-def _rows(anniversary: Anniversary, today: date, lang: str) -> Iterator[tuple[str, str]]:
+def _rows(
+    catalogue: Catalogue, anniversary: Anniversary, today: date, lang: str
+) -> Iterator[tuple[str, str]]:
     """What is known of an entry, each under the key of its label."""
     yield "id", anniversary.id
     yield from _names(anniversary, today, lang)
     layer = say(lang, f"layer.{anniversary.layer}")
-    slug = anniversary.sector or anniversary.province
-    yield "layer", f"{layer}: {slug}" if slug else layer
+    units = catalogue.units
+    owner = (
+        units.sectors[anniversary.sector].name_on(today, lang)
+        if anniversary.sector
+        else units.provinces[anniversary.province].name_on(today, lang)
+        if anniversary.province
+        else ""
+    )
+    yield "layer", f"{layer}: {owner}" if owner else layer
     if anniversary.home:
-        yield "home", ", ".join(anniversary.home)
+        yield "home", ", ".join(units.provinces[s].name_on(today, lang) for s in anniversary.home)
     for step in anniversary.chain:
-        yield "chain", step
+        file, _, done = step.partition(": ")
+        verb, _, fields = done.partition(" ")
+        yield "chain", say(lang, f"chain.{verb}", file=file, fields=fields)
     kind = say(lang, f"kind.{anniversary.kind}")
     yield "kind", say(lang, "show.kind_of", kind=kind, rank=anniversary.rank)
     if anniversary.reserved:
@@ -73,7 +114,7 @@ def _rows(anniversary: Anniversary, today: date, lang: str) -> Iterator[tuple[st
         yield "unconfirmed", say(lang, "show.unconfirmed_text")
     if anniversary.notes:
         yield "note", anniversary.notes
-    yield "revised", anniversary.revised.isoformat()
+    yield "revised", dates.full_date(anniversary.revised)
 
 
 def _names(anniversary: Anniversary, today: date, lang: str) -> Iterator[tuple[str, str]]:

@@ -85,6 +85,7 @@ class Line:
     theme: str | None = None
     days_left: int | None = None
     due: str | None = None
+    note: str = ""
 
 
 @frozen

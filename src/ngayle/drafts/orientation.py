@@ -200,9 +200,7 @@ def _documents(
             remarks = [say(lang, due)] if due else []
             if role == "ahead":
                 remarks.append(dates.full_date(o.date))
-            if remarks:
-                text += f" ({', '.join(remarks)})"
-            yield Line(text, role, lead, occurrences=(o,), due=due)
+            yield Line(text, role, lead, occurrences=(o,), due=due, note=", ".join(remarks))
 
 
 def _due(occurrence: Occurrence) -> str | None:
@@ -217,7 +215,7 @@ def _due(occurrence: Occurrence) -> str | None:
 
 
 def _campaigns(found: Sequence[Occurrence], period: Period, choices: Choices) -> Iterator[Line]:
-    """ "Cuộc thi … theo Kế hoạch … (từ 19/5 đến 11/7/2023, còn 11 ngày tính từ 01/7)"."""
+    """ "Cuộc thi … theo Kế hoạch … (từ 19/5 đến 11/7/2023)", and a note of the days left."""
     lang = choices.lang
     for o in arrange((o for o in found if o.anniversary.kind == "campaign"), "date"):
         running = o.date < period.first
@@ -237,8 +235,9 @@ def _campaigns(found: Sequence[Occurrence], period: Period, choices: Choices) ->
             if running
             else say(lang, "lasts", days=dates.count(left))
         )
-        text += f" ({day(o, lang)}, {remark})" if o.end else f" ({day(o, lang)})"
-        yield Line(text, "campaign", occurrences=(o,), days_left=left)
+        text += f" ({day(o, lang)})"
+        note = remark if o.end else ""
+        yield Line(text, "campaign", occurrences=(o,), days_left=left, note=note)
 
 
 def _themes(

@@ -6,16 +6,22 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
+from attrs import evolve
+
 from ngayle.render.markdown import escape
-from ngayle.render.records import record
+from ngayle.render.records import SCHEMA, record
 from ngayle.words.phrases import say
 
 if TYPE_CHECKING:
     from ngayle.drafts.model import Draft, Item, Line
 
 
-def text(draft: Draft) -> str:
-    """A title, then the numbered items, each paragraph on one line, ready to paste."""
+def text(draft: Draft, *, ids: bool = False) -> str:
+    """A title, then the numbered items, each paragraph on one line, ready to paste.
+
+    ``ids``: after each line the ids of what it tells of, and the note on it.
+    """
+    draft = marked(draft) if ids else draft
     out = [draft.title]
     for number, item in enumerate(draft.items, 1):
         paragraphs = [
@@ -27,8 +33,25 @@ def text(draft: Draft) -> str:
     return "\n\n".join(out) + "\n"
 
 
-def markdown(draft: Draft) -> str:
+def marked(draft: Draft) -> Draft:
+    """The draft with ids and notes in its lines, for the one who checks them."""
+    return evolve(
+        draft,
+        items=tuple(
+            evolve(item, lines=tuple(evolve(x, text=_with_ids(x)) for x in item.lines))
+            for item in draft.items
+        ),
+    )
+
+
+def _with_ids(line: Line) -> str:
+    told = [*(o.anniversary.id for o in line.occurrences), *filter(None, (line.theme, line.note))]
+    return f"{line.text} [{', '.join(told)}]" if told else line.text
+
+
+def markdown(draft: Draft, *, ids: bool = False) -> str:
     """The same under a heading; nothing in a name is taken as markup."""
+    draft = marked(draft) if ids else draft
     out = [f"# {inert(draft.title)}"]
     for number, item in enumerate(draft.items, 1):
         blocks: list[str] = []
@@ -57,6 +80,7 @@ def inert(words: str) -> str:
 def as_json(draft: Draft, version: str) -> str:
     """For programs: items as paragraphs and as lines, each line tagged with what it came from."""
     document = {
+        "schema": SCHEMA,
         "period": draft.period.text,
         "generated_from": version,
         "title": draft.title,
@@ -83,6 +107,7 @@ def _line(line: Line) -> dict[str, Any]:
         "theme": line.theme,
         "days_left": line.days_left,
         "due": line.due,
+        "note": line.note or None,
     }
     tagged["from"] = [
         {key: value for key, value in record(o).items() if key in SOURCE_KEYS}

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any, Literal, TypedDict, cast
 
 from ngayle import lunar
 from ngayle.model import Jubilee, Kind, Layer, Tone
+from ngayle.words import dates
 from ngayle.words.citing import cite
 from ngayle.words.lines import line
+from ngayle.words.phrases import say
 
 if TYPE_CHECKING:
     from ngayle.model import Anniversary, Lang, Name, Occurrence
@@ -162,7 +164,10 @@ def _encoded(values: dict[str, Any], encode: Callable[[Any], str]) -> dict[str, 
 
 
 def as_csv(occurrences: Iterable[Occurrence], lang: Lang = "vi") -> str:
-    """The same values as RFC 4180 has them: a header, CRLF; lists joined by " | "."""
+    """The same values as RFC 4180 has them: a header, CRLF; lists joined by " | ".
+
+    Days of the lunar calendar stand after a word: a spreadsheet would make Gregorian dates of them.
+    """
     import csv
     import io
 
@@ -170,8 +175,19 @@ def as_csv(occurrences: Iterable[Occurrence], lang: Lang = "vi") -> str:
     writer = csv.writer(out)
     writer.writerow(KEYS)
     for occurrence in occurrences:
-        writer.writerow([_cell(value) for value in record(occurrence, lang).values()])
+        fields: dict[str, Any] = {**record(occurrence, lang)}
+        if moon := lunar.known(occurrence.date):
+            fields["lunar"] = _by_the_moon(moon, lang)
+        origin = occurrence.anniversary.counted_from
+        if origin and fields["calendar"] == "lunar":
+            fields["origin"] = say(lang, "csv.lunar", day=dates.known(origin))
+        writer.writerow([_cell(value) for value in fields.values()])
     return out.getvalue()
+
+
+def _by_the_moon(moon: lunar.LunarDate, lang: str) -> str:
+    """ "âm lịch 10/6/2023": nothing that a spreadsheet takes for a day of the sun."""
+    return say(lang, "csv.lunar", day=f"{dates.lunar_day(moon, lang)}/{moon.year}")
 
 
 def _cell(value: Any) -> str:
@@ -180,10 +196,7 @@ def _cell(value: Any) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, dict):
-        if "reading" in value:
-            return f"{value['reading']} ({value['source']})"
-        day = f"{value['year']}-{value['month']:02d}-{value['day']:02d}"
-        return f"{day} leap" if value["leap"] else day
+        return f"{value['reading']} ({value['source']})"
     if isinstance(value, list):
         value = " | ".join(v if isinstance(v, str) else _cell(v) for v in value)
     text = str(value)

@@ -18,11 +18,17 @@ _BOLD, _DIM, _RED, _END = "\x1b[1m", "\x1b[2m", "\x1b[31m", "\x1b[0m"
 
 
 def text(
-    occurrences: Sequence[Occurrence], period: Period, labels: Labels, *, colour: bool = False
+    occurrences: Sequence[Occurrence],
+    period: Period,
+    labels: Labels,
+    *,
+    colour: bool = False,
+    ids: bool = False,
 ) -> str:
     """A heading, then a row an occurrence: weekday, solar and lunar day, count, mark, name, layer.
 
-    A listing of several months has a heading for each month in which days begin.
+    A listing of several months has a heading for each month in which days begin. ``ids``: with the
+    id of each entry at the end of its row.
     """
     if not occurrences:
         return f"{labels.empty(period)}.\n"
@@ -38,7 +44,8 @@ def text(
                 out.append("")
             month = occurrence.date.year, occurrence.date.month
             out.append(_paint(labels.month(*month), _BOLD, colour))
-        out.append(_row(occurrence, row, widths, colour))
+        id_ = f"  [{occurrence.anniversary.id}]" if ids else ""
+        out.append(_row(occurrence, row, widths, colour) + id_)
     legend = labels.notes(occurrences)
     if legend:
         out += ["", _paint(legend, _DIM, colour)]

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 STYLES = ("full", "round", "list", "bullets")
 ORDERS = ("great", "layer", "date")
+TET = "tet-nguyen-dan"
 
 
 def line(occurrence: Occurrence, lang: Lang = "vi") -> str:
@@ -75,10 +76,25 @@ def sentence(
     ``with_year``: that first day with its year, for listings of more than a year.
     """
     if style == "list":
-        return f"{_when(occurrence, with_year=with_year)}: {_listed(occurrence, lang)}"
-    if style == "round" and occurrence.jubilee is None:
-        return bare_line(occurrence, lang)
-    return full_line(occurrence, lang)
+        said = f"{_when(occurrence, with_year=with_year)}: {_listed(occurrence, lang)}"
+    elif occurrence.anniversary.id == TET:
+        said = _new_year(occurrence, lang)
+    elif style == "round" and occurrence.jubilee is None:
+        said = bare_line(occurrence, lang)
+    else:
+        said = full_line(occurrence, lang)
+    return one_bracket(said)
+
+
+def one_bracket(text: str) -> str:
+    """ "Lễ hội Bà Thu Bồn (Quảng Nam, 12/02 âm lịch)": no two parentheses in a row."""
+    return text.replace(") (", ", ")
+
+
+def _new_year(occurrence: Occurrence, lang: str) -> str:
+    """ "Tết Nguyên đán Đinh Mùi 2027": called by its year, not by its day."""
+    animal = lunar.can_chi_of_year(occurrence.year)
+    return say(lang, "tet", name=name(occurrence, lang), canchi=animal, year=occurrence.date.year)
 
 
 def pair(
@@ -97,7 +113,7 @@ def pair(
     counted = second.years is not None and not (style == "round" and second.jubilee is None)
     days = _from_to(second, lang) if counted else day(second, lang)
     beginning = sentence(first, style, lang, with_year=with_year)
-    return f"{beginning} {say(lang, 'and')} {name(second, lang)} ({days})"
+    return one_bracket(f"{beginning} {say(lang, 'and')} {name(second, lang)} ({days})")
 
 
 def with_subject(text: str, occurrence: Occurrence, lang: str) -> str:
@@ -267,6 +283,7 @@ __all__ = [
     "joined",
     "line",
     "name",
+    "one_bracket",
     "pair",
     "paragraph",
     "sentence",

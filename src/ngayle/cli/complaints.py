@@ -1,0 +1,50 @@
+"""What argparse complains of, as errors of this program; loaded when there is something wrong."""
+
+from __future__ import annotations
+
+import re
+
+from ngayle.errors import RequestError
+
+PATTERNS = (
+    (r"the following arguments are required: (?P<names>.+)", "option.required"),
+    (r"unrecognized arguments: (?P<text>.+)", "option.unknown"),
+    (r"argument (?P<option>.+?): expected (?:at least )?one argument", "option.value"),
+    (
+        r"argument (?P<option>.+?): invalid choice: (?P<text>.+?) \(choose from (?P<choices>.+)\)",
+        "option.choice",
+    ),
+    (r"argument (?P<option>.+?): invalid int value: (?P<text>.+)", "option.int"),
+    (r"argument (?P<option>.+?): ignored explicit argument (?P<text>.+)", "option.explicit"),
+)
+"""The sentences of argparse from Python 3.11 on, and the codes of ours."""
+
+
+def complaint(message: str, lang: str) -> RequestError:
+    """The error that a sentence of argparse stands for; an unknown sentence is said as it is."""
+    from ngayle.words.help import texts
+
+    message = " ".join(message.split())
+    for pattern, code in PATTERNS:
+        found = re.fullmatch(pattern, message)
+        if found:
+            values = found.groupdict()
+            table = texts(lang)
+            for key in ("names", "option"):
+                if key in values:
+                    names = values[key].split(", ")
+                    values[key] = ", ".join(table.get(f"metavar/{name}", name) for name in names)
+            if "choices" in values:
+                values["choices"] = values["choices"].replace("'", "")
+            return RequestError(code, **values)
+    return RequestError("option.other", text=message)
+
+
+def unknown_command(text: str) -> RequestError | None:
+    """The error for a first word that was meant as a command; None if nothing like it is one."""
+    from difflib import get_close_matches
+
+    from ngayle.cli import COMMANDS
+
+    near = get_close_matches(text.lower(), COMMANDS, 2, 0.6)
+    return RequestError("command.near", text=text, near=", ".join(near)) if near else None
