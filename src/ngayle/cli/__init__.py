@@ -11,7 +11,7 @@ from typing import NoReturn
 
 from ngayle.errors import NgayleError
 
-COMMANDS = ("show", "places", "lunar", "feeds", "orientation", "plan", "overlay")
+COMMANDS = ("show", "places", "lunar", "feeds", "orientation", "plan", "overlay", "check")
 """Every command is a module of this package with a function ``run``; else a PERIOD is meant."""
 
 

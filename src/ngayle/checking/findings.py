@@ -1,0 +1,909 @@
+"""From claims to findings: what is wrong, how sure that is, and what would be right.
+
+Levels: an *error* is wrong by its own numbers, whatever the catalogue says; a *warning* disagrees
+with the catalogue, and only where a whole known name is told another day, origin or count than any
+entry of that name has; a *note* is a suggestion. A claim has at most one error or warning.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+
+from attrs import evolve, field, frozen
+
+from ngayle import lunar
+from ngayle.catalogue import Catalogue
+from ngayle.checking import words_en, words_vi
+from ngayle.checking.claims import Broken, Claim, Count, Day, Reading
+from ngayle.checking.resolving import Match, Names, Naming, names_of, resolve, words
+from ngayle.counting import counted_from
+from ngayle.model import Anniversary, PartialDate
+from ngayle.occurrences import falls
+from ngayle.rules import LunarDay, Month, Moved, Offset, Rule, SolarDay
+from ngayle.words import dates
+from ngayle.words.lines import line
+
+LEVELS = ("error", "warning", "note")
+_LANGUAGES = {"vi": words_vi, "en": words_en}
+_DAYS_IN = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_LATEST = 2150
+_OWN_SPAN = re.compile(
+    r"\b(?:thực hiện|kế hoạch|giai đoạn|chiến lược|nhiệm kỳ|nhiệm kì|chương trình|tổng kết|sơ kết"
+    r"|chiến tranh|kháng chiến|phong trào|vận động|công cuộc|xây dựng|phát triển|đổi mới|thời kỳ"
+    r"|khóa|khoá|niên khóa|quy hoạch|đề án|dự án)\b",
+    re.I,
+)
+_NO_COUNT_AFTER = re.compile(
+    r"\s(?:tuổi|tù|liền|liên|một\s|công tác|kinh nghiệm|thực hiện|nữa|gần đây|đầu|cuối|tới|học"
+    r"|làm việc|cầm quyền|thi hành|đổi mới|chiến đấu|ở ngôi|trị vì|nằm|kể từ khi)",
+    re.I,
+)
+_LEAD = re.compile(r"\b(?:kỷ niệm|kỉ niệm|chào mừng|nhân dịp|nhân ngày|hướng tới)\b", re.I)
+_EVENT = re.compile(
+    r"\b(?:ngày|kỷ niệm|kỉ niệm|chiến thắng|giải phóng|thành lập|khởi nghĩa|quốc khánh|cách mạng)\b",
+    re.I,
+)
+_PERSONAL = re.compile(r"\b(?:sinh|mất|đồng chí|ông|bà|hy sinh|từ trần|giỗ|liệt sĩ|liệt sỹ)\b", re.I)
+_MOON_NEAR = re.compile(
+    r"âm lịch|\bÂL\b|nhuận|mùng|mồng|giỗ|\brằm\b|tết\b|(?:giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý)"
+    r"\s(?:tý|sửu|dần|mão|thìn|tỵ|ngọ|mùi|thân|dậu|tuất|hợi)",
+    re.I,
+)
+
+
+@frozen
+class Finding:
+    """One thing to look at.
+
+    ``start`` and ``end``: offsets into the text as read; ``line`` and ``column`` from 1, of
+    ``start``. ``text``: what stands there. ``could_be``: what would be right, each on its own.
+    ``id``: of the entry that the words name; ``sources``: its addresses.
+    """
+
+    code: str
+    level: str
+    start: int
+    end: int
+    text: str
+    message: str
+    could_be: tuple[str, ...] = ()
+    id: str | None = None
+    sources: tuple[str, ...] = ()
+    line: int = 0
+    column: int = 0
+
+
+@frozen
+class Judged:
+    """The findings of a text, and how much of it was understood.
+
+    ``claims``: how many counts and days were read; ``dated``: the places with a day, month or
+    pair of dates; ``understood``: those of them that were held against arithmetic or the catalogue.
+    """
+
+    findings: tuple[Finding, ...]
+    claims: int
+    dated: int
+    understood: int
+
+
+class Judge:
+    """Judges readings by one catalogue, in one language."""
+
+    def __init__(self, catalogue: Catalogue, lang: str = "vi") -> None:
+        self.names: Names = names_of(catalogue)
+        self.lang = lang
+        self.words = _LANGUAGES[lang]
+
+    def judge(self, reading: Reading, on: date | PartialDate | None = None) -> Judged:
+        """All findings of a reading.
+
+        ``on``: the document's date, or as much of it as is known; None: nothing is said about
+        counts that only the year of the document could prove wrong.
+        """
+        return _Run(self, reading, on).result()
+
+
+@frozen
+class _Seen:
+    claim: Claim
+    naming: Naming = field(factory=Naming)
+
+
+class _Run:
+    def __init__(self, judge: Judge, reading: Reading, on: date | PartialDate | None) -> None:
+        self.judge, self.names, self.words = judge, judge.names, judge.words
+        self.reading, self.view = reading, reading.view
+        self.plain = reading.view.plain
+        self.year = on.year if on else None
+        self.on = on
+        self.found: list[Finding] = []
+        self.named: list[tuple[Claim, Naming]] = []
+        self.understood = 0
+        self.dated = 0
+
+    def result(self) -> Judged:
+        for broken in self.reading.broken:
+            self._add(
+                broken.code, "error", broken.start, broken.end, {"said": broken.value},
+                self._of_broken(broken),
+            )
+        taken = {(b.start, b.end) for b in self.reading.broken}
+        chain: Naming = Naming()
+        tied = {d.start: pair for pair in self.reading.tied for d in pair}
+        judged_ties: set[int] = set()
+        before_end = -1
+        for claim in self.reading.claims:
+            if claim.kind == "pair":
+                self.dated += 1
+                self._pair(claim)
+                chain = Naming()
+            elif claim.kind == "day":
+                assert claim.first
+                pair = tied.get(claim.first.start)
+                if pair is not None:
+                    if pair[0].start not in judged_ties:
+                        judged_ties.add(pair[0].start)
+                        self.dated += 1
+                        self.understood += self._tie(*pair)
+                        if self._impossible(pair[1]):
+                            continue
+                    elif self._impossible(claim.first):
+                        continue
+                chain = self._single(claim, chain, before_end)
+            else:
+                self._count(claim)
+            before_end = claim.end
+        del taken
+        self._state_names()
+        newlines = [i for i, c in enumerate(self.view.source) if c == "\n"]
+        found = [_placed(f, newlines) for f in self.found]
+        found.sort(key=lambda f: (f.start, f.end, f.code))
+        return Judged(tuple(found), len(self.reading.claims), self.dated, self.understood)
+
+    # --- what a finding is made of ---
+
+    def _add(
+        self,
+        code: str,
+        level: str,
+        start: int,
+        end: int,
+        values: dict[str, object],
+        could_be: Iterable[str] = (),
+        entry: Anniversary | None = None,
+    ) -> None:
+        begin, stop = self.view.at(start), self.view.end_at(end)
+        self.found.append(
+            Finding(
+                code,
+                level,
+                begin,
+                stop,
+                self.view.source[begin:stop],
+                self.words.MESSAGES[code].format(**values),
+                tuple(dict.fromkeys(could_be)),
+                entry.id if entry else None,
+                entry.sources if entry else (),
+            )
+        )
+
+    def _of_broken(self, broken: Broken) -> tuple[str, ...]:
+        if broken.code == "year-word":
+            return (self.words.FORMS["count"].format(years=broken.value),)
+        return ()
+
+    # --- pairs ---
+
+    def _pair(self, claim: Claim) -> None:
+        first, second = claim.first, claim.second
+        assert first and second
+        naming = resolve(self.reading, claim, self.names)
+        self.named.append((claim, naming))
+        for day in (first, second):
+            if self._impossible(day):
+                self.understood += 1
+                return
+        assert first.year is not None and second.year is not None
+        counts = self._counts(claim)
+        years = second.year - first.year
+        kept = self._is_kept_pair(claim, counts, naming)
+        if years < 0 or (years == 0 and kept and counts):
+            if years < 0 and (kept or first.day or counts):
+                self.understood += 1
+                self._add(
+                    "order", "error", claim.start, claim.end,
+                    {"first": first.year, "second": second.year},
+                    self._pair_repairs(claim, counts), self._one(naming),
+                )
+                return
+            if years == 0 and self._same_day(first, second):
+                self._wrong_count(claim, counts, naming, years)
+                return
+            return
+        if not kept:
+            self._life(claim, naming)
+            return
+        self.understood += 1
+        fits = any(c.value == years or c.approximate for c in counts)
+        if not self._same_day(first, second):
+            if counts and not fits and first.day and second.day and first.month != second.month \
+                    and first.day != second.day:
+                return
+            code = "months" if first.day is None or second.day is None else "days"
+            self._add(
+                code, "error", claim.start, claim.end,
+                {"first": _said(first), "second": _said(second)},
+                self._day_repairs(first, second, naming), self._one(naming),
+            )
+            return
+        if counts and not fits:
+            self._wrong_count(claim, counts, naming, years)
+            return
+        self._against_catalogue(claim, naming, counts)
+
+    def _counts(self, claim: Claim) -> list[Count]:
+        """The counts that the pair can be held against, the nearest last."""
+        assert claim.first
+        kept = []
+        for count in claim.counts:
+            if _NO_COUNT_AFTER.match(self.plain, count.end):
+                continue
+            if count.start > claim.first.start:
+                kept.append(count)
+                continue
+            between = self.plain[count.end : claim.first.start]
+            if count.kind != "nth" and _LEAD.search(between):
+                continue
+            kept.append(count)
+        return kept
+
+    def _is_kept_pair(self, claim: Claim, counts: list[Count], naming: Naming) -> bool:
+        """Whether a pair is that of an anniversary, and not a span, a life or a plan."""
+        first, second = claim.first, claim.second
+        assert first and second and first.year is not None and second.year is not None
+        years = second.year - first.year
+        text = self.plain[claim.clause[0] : claim.end]
+        if first.day is not None and second.day is not None:
+            same = (first.day, first.month) == (second.day, second.month)
+            if same:
+                return True
+            if counts:
+                nearest = counts[-1].value
+                return abs(nearest - years) <= 1 or any(c.value == years for c in counts) or (
+                    not _PERSONAL.search(text) and (first.day == second.day or first.month == second.month)
+                )
+            near = self.plain[claim.before[0] : claim.first.start] if claim.first else ""
+            return (
+                abs(years) >= 5
+                and (first.day == second.day or first.month == second.month)
+                and _EVENT.search(near) is not None
+                and _PERSONAL.search(near) is None
+            )
+        if not counts:
+            # years or months alone are an event's own span as often as not
+            return first.day is not None and years >= 5 and second.day is None
+        if first.month is not None:
+            return True
+        nearest = counts[-1]
+        if any(c.value == years for c in counts):
+            return True
+        if abs(nearest.value - years) == 1 and _OWN_SPAN.search(text):
+            return False
+        if _PERSONAL.search(text):
+            return self.year == second.year
+        return years >= 15 and _typing_slip(nearest.value, years)
+
+    def _same_day(self, first: Day, second: Day) -> bool:
+        if first.calendar == "lunar" or second.calendar == "lunar":
+            return True
+        if first.month is None or second.month is None:
+            return True
+        if first.month != second.month:
+            return False
+        if first.day is None or second.day is None:
+            return True
+        if (first.day, first.month) == (29, 2) or (second.day, second.month) == (29, 2):
+            return abs(first.day - second.day) <= 1
+        return bool(set(first.days) & set(second.days))
+
+    def _wrong_count(
+        self, claim: Claim, counts: list[Count], naming: Naming, years: int
+    ) -> None:
+        assert claim.first and claim.second
+        count = counts[-1]
+        entry = self._one(naming)
+        self._add(
+            "count", "error", min(count.start, claim.start), max(claim.end, count.end),
+            {
+                "first": _said(claim.first), "second": _said(claim.second),
+                "right": dates.count(years), "said": dates.count(count.value),
+            },
+            self._pair_repairs(claim, counts), entry,
+        )
+
+    def _pair_repairs(self, claim: Claim, counts: list[Count]) -> list[str]:
+        """The count for these years, and the first and the second year for this count."""
+        first, second = claim.first, claim.second
+        assert first and second and first.year is not None and second.year is not None
+        repairs = []
+        if second.year > first.year:
+            repairs.append(self.words.FORMS["count"].format(years=dates.count(second.year - first.year)))
+        if counts and first.calendar == "":
+            value = counts[-1].value
+            for a, b in ((second.year - value, second.year), (first.year, first.year + value)):
+                if 0 < a < b < _LATEST and (a, b) != (first.year, second.year):
+                    repairs.append(
+                        self.words.FORMS["pair"].format(
+                            first=_said(evolve(first, year=a)), second=_said(evolve(second, year=b))
+                        )
+                    )
+        return repairs
+
+    def _day_repairs(self, first: Day, second: Day, naming: Naming) -> list[str]:
+        form = self.words.FORMS["pair"]
+        options = [
+            (first, evolve(second, day=first.day if second.day else None, month=first.month)),
+            (evolve(first, day=second.day if first.day else None, month=second.month), second),
+        ]
+        entries = [self.names.entries[e] for e in naming.entries]
+        options.sort(key=lambda pair: not any(_origin_fits(e, pair[0]) for e in entries))
+        return [form.format(first=_said(a), second=_said(b)) for a, b in options]
+
+    def _against_catalogue(self, claim: Claim, naming: Naming, counts: list[Count]) -> None:
+        """A whole known name with a pair that none of its entries has."""
+        first, second = claim.first, claim.second
+        assert first and second and second.year is not None
+        entries = [self.names.entries[e] for e in sorted(naming.entries)]
+        if not naming.whole or not entries:
+            return
+        if any(self._fits(e, first, second) for e in entries):
+            return
+        if first.day and self._somebody_elses(claim, first):
+            return
+        judged = [e for e in entries if counted_from(e) is not None] or entries
+        best = min(judged, key=lambda e: _distance(e, first))
+        origin = counted_from(best)
+        if origin is None:
+            # nothing is counted: only its day can be wrong
+            if first.day and not self._on_its_day(best, first, second.year):
+                self._wrong_day(claim, best, second)
+            return
+        if claim.first and first.calendar == "lunar" and not best.rule.lunar:
+            return
+        self._add(
+            "origin", "warning", claim.start, claim.end,
+            {"name": self._called(best), "right": _printed(origin), "said": _said(first)},
+            self._printed_lines(best, second.year), best,
+        )
+
+    def _fits(self, entry: Anniversary, first: Day, second: Day) -> bool:
+        """Whether an entry allows these two dates."""
+        if not _origin_fits(entry, first):
+            return counted_from(entry) is None and self._on_its_day(entry, first, second.year)
+        if first.day is None or second.day is None:
+            return True
+        return True
+
+    def _somebody_elses(self, claim: Claim, first: Day) -> bool:
+        """Whether an entry of just that origin shares a telling word with the claim."""
+        assert first.day and first.month and first.year
+        others = self.names.by_origin.get((first.day, first.month, first.year), ())
+        if not others:
+            return False
+        said = {w.text for w in words(self.view, *claim.before)} - _COMMON
+        return any(said & self.names.words_of[o] for o in others)
+
+    def _on_its_day(self, entry: Anniversary, day: Day, year: int | None) -> bool:
+        """Whether a day and month are the entry's, by its rule or by its origin."""
+        for origin in _origins(entry):
+            if origin.month == day.month and (origin.day is None or origin.day in day.days):
+                return True
+        return _rule_allows(entry.rule, day, year)
+
+    # --- single days ---
+
+    def _single(self, claim: Claim, chain: Naming, before_end: int) -> Naming:
+        day = claim.first
+        assert day
+        if self._impossible(day):
+            self.dated += 1
+            self.understood += 1
+            return Naming()
+        joined = re.fullmatch(
+            r"\)?\s{0,3}(?:[-,~&/]|đến|tới|và|hoặc|to|and)?\s{0,3}(?:hết\s)?\(?(?:ngày\s)?",
+            self.plain[before_end : day.start],
+        ) if 0 <= day.start - before_end < 24 else None
+        naming, gap_ok = self._day_naming(claim)
+        if joined and not words(self.view, before_end, day.start):
+            naming = Naming((*chain.matches, *naming.matches), False)
+            return naming
+        spans = re.match(r"\s{0,2}(?:-|đến|tới)\s{0,2}(?:hết\s)?(?:ngày\s)?\d", self.plain[day.end : day.end + 16])
+        if not naming.matches:
+            return Naming()
+        self.dated += 1
+        self.understood += 1
+        self.named.append((claim, naming))
+        if spans or not gap_ok or not naming.whole:
+            return naming
+        follows = re.match(
+            r"\)?\s{0,2}(?:,|và|&)\s{0,2}(?:ngày\s)?\(?\d{1,2}[/.-]\d", self.plain[day.end : day.end + 20]
+        )
+        entries = [self.names.entries[e] for e in sorted(naming.entries)]
+        entries = [e for e in entries if not isinstance(_plain_rule(e.rule), Month)]
+        if not entries or (follows and len(naming.matches) > 1):
+            return naming
+        self._judge_day(claim, day, entries, len(naming.matches))
+        return naming
+
+    def _judge_day(
+        self, claim: Claim, day: Day, entries: list[Anniversary], several: int
+    ) -> None:
+        """A known name right beside one day: is it the day's?"""
+        if day.calendar == "lunar" and not any(e.rule.lunar for e in entries):
+            if any(e.origin and e.origin.lunar for e in entries):
+                return
+            return
+        year = day.year or self.year
+        if any(self._on_its_day(e, day, year) for e in entries):
+            if day.year is None or several > 1:
+                return
+            self._origin_of_single(claim, day, entries)
+            return
+        if any(e.rule.lunar for e in entries) and day.calendar != "lunar":
+            return  # the sun's day of a lunar rule, or a ceremony's
+        best = entries[0]
+        if day.year is not None:
+            # a date with its year is its own event unless it is the origin's year
+            origins = [o for e in entries for o in _origins(e)]
+            if not any(o.year == day.year and o.day for o in origins):
+                return
+            best = next(e for e in entries if any(o.year == day.year for o in _origins(e)))
+        if any(e.kind == "period" for e in entries):
+            return
+        self._wrong_day(claim, best, day)
+
+    def _origin_of_single(self, claim: Claim, day: Day, entries: list[Anniversary]) -> None:
+        """ "Nơi thành lập … - 10/6/1946": the right day of a wrong year, long past."""
+        assert day.year is not None
+        known = [o for e in entries for o in _origins(e)]
+        if not known or any(o.year == day.year for o in known):
+            return
+        latest = max(o.year for o in known)
+        if day.year >= 1990 or abs(day.year - latest) > 60:
+            return
+        best = entries[0]
+        origin = counted_from(best)
+        if origin is None:
+            return
+        self._add(
+            "origin", "warning", claim.start, claim.end,
+            {"name": self._called(best), "right": _printed(origin), "said": _said(day)},
+            (_printed(origin),), best,
+        )
+
+    def _day_naming(self, claim: Claim) -> tuple[Naming, bool]:
+        """The known name right before or right behind a single day, and whether it is whole."""
+        assert claim.first
+        low, high = claim.before
+        found = words(self.view, max(low, high - 240), high)
+        matches = list(self.names.find(found))
+        if matches and matches[-1].last >= len(found) - 1 - _harmless_tail(found):
+            tail = self.plain[matches[-1].end : claim.first.start]
+            taken = [matches[-1]]
+            for match in reversed(matches[:-1]):
+                if match.last != taken[0].first - 1:
+                    break
+                taken.insert(0, match)
+            whole = self._stands_alone(found, taken[0]) and _ADJACENT.fullmatch(tail) is not None
+            return Naming(tuple(taken), whole), True
+        low, high = claim.after
+        lead = _AFTER_DAY.match(self.plain, low, min(high, low + 40))
+        if lead is None:
+            return Naming(), False
+        high = min(high, lead.end() + 240)
+        stop = re.compile(r"\n|[.,:(]\s").search(self.plain, lead.end(), high)
+        found = words(self.view, lead.end(), stop.start() if stop else high)
+        matches = list(self.names.find(found))
+        if matches and matches[0].first == 0:
+            whole = matches[0].last == len(found) - 1
+            return Naming((matches[0],), whole), True
+        return Naming(), False
+
+    def _stands_alone(self, found: list[object], match: Match) -> bool:
+        """Whether a name begins where its words begin: "Ngày …", a boundary, a capital."""
+        if match.first == 0:
+            return True
+        before = found[match.first - 1]
+        gap = self.plain[before.end : match.start]  # type: ignore[attr-defined]
+        if re.search(r"[,:;(\[\"“”\-\n]|ngày|lễ|tết", gap, re.I):
+            return True
+        word = self.plain[before.start : before.end]  # type: ignore[attr-defined]
+        return word[:1].islower() and self.plain[match.start : match.start + 1].isupper()
+
+    def _wrong_day(self, claim: Claim, entry: Anniversary, day: Day) -> None:
+        right = self._day_of(entry, day.year or self.year)
+        said = _said(evolve(day, year=None)) if day.year is None else _said(day)
+        self._add(
+            "day", "warning", claim.start, claim.end,
+            {"name": self._called(entry), "right": right, "said": said},
+            (right,), entry,
+        )
+
+    # --- counts without dates ---
+
+    def _count(self, claim: Claim) -> None:
+        count = claim.count
+        assert count
+        if count.kind == "edition":
+            self._edition(claim, count)
+            return
+        if self.year is None or count.approximate or _NO_COUNT_AFTER.match(self.plain, count.end):
+            return
+        low, high = claim.after
+        stop = _NAME_ENDS.search(self.plain, low, high)
+        found = words(self.view, low, stop.start() if stop else high)
+        person = self.names.person(found)
+        matches = [person] if person else list(self.names.find(found))
+        if not matches or matches[0].first != 0 or matches[-1].last != len(found) - 1:
+            return
+        naming = Naming(tuple(matches), True)
+        self.named.append((claim, naming))
+        entries = [self.names.entries[e] for e in sorted(naming.entries)]
+        known = [(e, o) for e in entries for o in _origins(e)]
+        if not known or len(matches) > 1:
+            return
+        if any(abs(self.year - o.year - count.value) <= 1 for _, o in known):
+            return
+        entry, origin = min(known, key=lambda pair: abs(self.year - pair[1].year - count.value))  # type: ignore[operator]
+        self._add(
+            "year", "warning", claim.start, max(claim.end, matches[-1].end),
+            {
+                "name": self._called(entry), "origin": _printed(origin), "on": self.year,
+                "right": dates.count(self.year - origin.year), "said": dates.count(count.value),
+            },
+            self._printed_lines(entry, self.year), entry,
+        )
+
+    def _edition(self, claim: Claim, count: Count) -> None:
+        """ "Ngày Thơ Việt Nam lần thứ 22" with the year beside it."""
+        low = max(claim.clause[0], count.start - 160)
+        found = words(self.view, low, count.start)
+        matches = list(self.names.find(found))
+        if not matches or matches[-1].last != len(found) - 1:
+            return
+        if not self._stands_alone(found, matches[-1]):  # type: ignore[arg-type]
+            return
+        entries = [self.names.entries[e] for e in matches[-1].entries]
+        year = self._year_beside(claim)
+        for entry in entries:
+            first = entry.observance.first_year
+            if first is None or entry.origin is not None or year is None or entry.observance.every != 1:
+                return
+            right = year - first + 1
+            if right < 1 or abs(right - count.value) == 0 or abs(right - count.value) > 5:
+                return
+            self._add(
+                "edition", "warning", matches[-1].start, count.end,
+                {
+                    "name": self._called(entry), "on": year, "right": right, "said": count.value,
+                },
+                (self.words.FORMS["nth"].format(years=right),), entry,
+            )
+            return
+
+    def _year_beside(self, claim: Claim) -> int | None:
+        """The one year that the sentence names, else the document's."""
+        low, high = max(0, claim.clause[0] - 200), claim.clause[1]
+        near = {
+            d.year for d in self.reading.dates
+            if low <= d.start < high and d.year and 1990 <= d.year < _LATEST
+        }
+        if len(near) == 1:
+            return near.pop()
+        return None if near else self.year
+
+    # --- dates by themselves ---
+
+    def _impossible(self, day: Day) -> bool:
+        """Tell of a date that no calendar has."""
+        text = self.plain[day.start : day.end]
+        if day.year is not None and day.year > _LATEST and day.day is not None:
+            if day.calendar != "lunar":
+                self._add("future", "error", day.start, day.end, {"said": day.year})
+                return True
+        if day.day is None or day.month is None:
+            return False
+        if not 1 <= day.month <= 12 or not 1 <= day.day <= 31:
+            if day.year is None or "/" not in text:
+                return False
+            self._add("date", "error", day.start, day.end, {"said": " ".join(text.split())})
+            return True
+        moon = day.calendar == "lunar" or _MOON_NEAR.search(
+            self.plain, max(0, day.start - 8), min(len(self.plain), day.end + 30)
+        )
+        last = _DAYS_IN[day.month - 1]
+        if day.month == 2 and day.year is not None and not _leap(day.year):
+            last = 28
+        if max(day.days) <= last and day.day > 0:
+            return False
+        if moon and max(day.days) <= 30:
+            return False
+        if day.year is None and not re.search(r"ngày\s$", self.plain[max(0, day.start - 6) : day.start], re.I):
+            return False
+        self._add("date", "error", day.start, day.end, {"said": " ".join(text.split())})
+        return True
+
+    def _tie(self, first: Day, second: Day) -> bool:
+        """Two names of one day, by the moon and by the sun; whether it could be judged."""
+        moon, sun = (first, second) if first.calendar == "lunar" else (second, first)
+        if moon.calendar != "lunar" or sun.calendar == "lunar" or moon.day is None or sun.day is None:
+            return False
+        year = sun.year or moon.year or self.year
+        if year is None or sun.month is None or moon.month is None:
+            return False
+        candidates = [year] if sun.year else [year, year - 1, year + 1]
+        answers: list[date] = []
+        for y in candidates:
+            try:
+                solar = date(y, sun.month, sun.day)
+                moon_day = lunar.from_date(solar)
+            except ValueError:
+                return False
+            if not moon_day.is_certain or (moon_day.day, moon_day.month) == (moon.day, moon.month):
+                return True
+            if set(moon.days) & {moon_day.day} and moon_day.month == moon.month:
+                return True
+            answers.append(solar)
+        if moon.cycle and not _same_cycle(moon.cycle, answers[0]):
+            own = [y for y in (answers[0].year, answers[0].year - 1) if _same_cycle_year(moon.cycle, y)]
+            if not own:
+                return False
+            moon_year = own[0]
+        else:
+            moon_year = lunar.from_date(answers[0]).year
+        try:
+            right = lunar.observed(moon_year, moon.month, moon.day)
+        except ValueError:
+            return False
+        if abs((right - answers[0]).days) > 45 and not moon.cycle:
+            return False
+        begin, end = min(first.start, second.start), max(first.end, second.end)
+        self._add(
+            "lunar", "warning", begin, end,
+            {
+                "lunar": self.plain[moon.start : moon.end].strip(),
+                "right": dates.full_date(right), "said": _said(sun),
+            },
+            (dates.full_date(right),),
+        )
+        return True
+
+    def _life(self, claim: Claim, naming: Naming) -> None:
+        """The years of life behind a name: "Alexandre Yersin (1843-1963)"."""
+        first, second = claim.first, claim.second
+        assert first and second and first.year is not None and second.year is not None
+        if first.month or second.month or claim.counts and claim.counts[-1].end > claim.first.start:
+            return
+        before = self.plain[max(0, claim.first.start - 60) : claim.first.start]
+        if not re.search(r"\(\s?$", before):
+            return
+        found = words(self.view, max(claim.before[0], claim.first.start - 60), claim.first.start)
+        texts = [w.text for w in found]
+        for length in range(min(5, len(texts)), 1, -1):
+            person = self.names.people.get(tuple(texts[-length:]))
+            if person is None:
+                continue
+            born = {o.year for e in person["birth"] for o in _origins(self.names.entries[e])}
+            died = {o.year for e in person["death"] for o in _origins(self.names.entries[e])}
+            if not born or not died or (first.year in born and second.year in died):
+                return
+            if len(born) > 1 or len(died) > 1:
+                return
+            if first.year not in born and second.year not in died and not (
+                _typing_slip(first.year, min(born)) and _typing_slip(second.year, min(died))
+            ):
+                return
+            entry = self.names.entries[min(person["birth"])]
+            right = f"{min(born)} - {min(died)}"
+            self.understood += 1
+            self._add(
+                "life", "warning", claim.first.start, second.end,
+                {"name": self._called(entry), "right": right, "said": f"{first.year} - {second.year}"},
+                (f"({right})",), entry,
+            )
+            return
+
+    def _state_names(self) -> None:
+        """Names that must stand whole: the State's."""
+        for m in _STATE.finditer(self.view.bare):
+            self._add(
+                "name", "warning", m.start(), m.end(), {"right": _STATE_NAME}, (_STATE_NAME,)
+            )
+
+    # --- entries in words ---
+
+    def _one(self, naming: Naming) -> Anniversary | None:
+        entries = naming.entries
+        return self.names.entries[min(entries)] if len(entries) == 1 else None
+
+    def _called(self, entry: Anniversary) -> str:
+        return entry.names[-1].said_in(self.judge.lang)
+
+    def _day_of(self, entry: Anniversary, year: int | None) -> str:
+        rule = _plain_rule(entry.rule)
+        if isinstance(rule, SolarDay):
+            return dates.day_month(rule.day, rule.month)
+        if isinstance(rule, LunarDay):
+            return self.words.FORMS["lunar-day"].format(day=rule.day, month=rule.month)
+        days = entry.rule.in_year(year or 2025)
+        if days is None:
+            return "?"
+        if days[0] == days[1]:
+            return dates.full_date(days[0]) if year else dates.day_month(days[0].day, days[0].month)
+        return f"{dates.day_month(days[0].day, days[0].month)} - {dates.day_month(days[1].day, days[1].month)}"
+
+    def _printed_lines(self, entry: Anniversary, year: int) -> list[str]:
+        if not 1902 <= year <= 2099:
+            return []
+        occurred = falls(entry, date(year, 1, 1), date(year, 12, 31), every_year=True)
+        return [line(o, self.judge.lang) for o in occurred][:1]
+
+
+_COMMON = frozenset(
+    "thanh lap ngay truyen thong viet nam tinh dang bo nhan dan giai phong chien thang mien luc luong "
+    "hoi ban sinh mat nganh tinh uy pho lan thu 1 2 3 dong chi bacho tham ve tong bi thu chu tich".split()
+)
+_ADJACENT = re.compile(
+    r"[\s\"”’']{0,4}(?:[(\[]\s?|[-:,]\s?|năm\s\d{4}\s?)?(?:(?:vào|là|đó là|nhằm|rơi vào)\s)?"
+    r"(?:(?:ngày|hôm|mùng|mồng)\s){0,2}",
+    re.I,
+)
+_AFTER_DAY = re.compile(
+    r"\s?\)?\s{0,3}(?:[:|]\s{0,3}(?:[-+]\s)?|[-]\s{1,3}|\s?là\s|\n\s{0,3}|(?:hằng|hàng) năm là\s)", re.I
+)
+_NAME_ENDS = re.compile(r"[.,;:()\n\"”|]|\s-\s|\b(?:gắn với|và|với|nhằm|tại|trong|do|bằng|trên|ở)\b", re.I)
+_STATE = re.compile(r"\bcong hoa xa hoi(?! chu nghia)(?! \w+ chu nghia)(?: \w+)? viet nam\b")
+_STATE_NAME = "Cộng hòa xã hội chủ nghĩa Việt Nam"
+
+
+def _harmless_tail(found: list[object]) -> int:
+    from ngayle.checking.resolving import _HARMLESS
+
+    tail = 0
+    while tail < len(found) and found[-1 - tail].text in _HARMLESS:  # type: ignore[attr-defined]
+        tail += 1
+    return tail
+
+
+def _placed(finding: Finding, newlines: list[int]) -> Finding:
+    """With its line and column."""
+    before = bisect_right(newlines, finding.start - 1)
+    begin = newlines[before - 1] + 1 if before else 0
+    return evolve(finding, line=before + 1, column=finding.start - begin + 1)
+
+
+def _leap(year: int) -> bool:
+    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+
+
+def _said(day: Day) -> str:
+    """A date of the text in the house's form."""
+    if day.day is not None and day.month is not None:
+        days = dates.day_month(day.day, day.month) if 1 <= day.month <= 12 else f"{day.day}/{day.month}"
+        return days if day.year is None else f"{days}/{day.year}"
+    if day.month is not None and day.year is not None:
+        return dates.partial_date(day.year, day.month)
+    return str(day.year)
+
+
+def _printed(origin: PartialDate) -> str:
+    return dates.partial_date(origin.year, origin.month, origin.day)
+
+
+def _typing_slip(said: int, right: int) -> bool:
+    """Whether two numbers differ as a slip of the hand makes them: near, or in one digit."""
+    if abs(said - right) <= 2:
+        return True
+    a, b = str(said), str(right)
+    if len(a) == len(b):
+        return sum(x != y for x, y in zip(a, b, strict=True)) == 1 or sorted(a) == sorted(b)
+    return a in b or b in a
+
+
+def _origins(entry: Anniversary) -> list[PartialDate]:
+    """All that an entry may be counted from: by sun and moon, and by those who disagree."""
+    found: list[PartialDate] = []
+    if entry.origin:
+        found += [o for o in (entry.origin.solar, entry.origin.lunar) if o]
+    for reading in entry.disputed:
+        found += _dates_in(reading.reading)
+    return found
+
+
+def _dates_in(text: str) -> list[PartialDate]:
+    found = []
+    for m in re.finditer(r"(?:(?:(\d{1,2})/)?(\d{1,2})/)?\b(\d{4})\b", text):
+        day, month, year = (int(g) if g else None for g in m.groups())
+        assert year is not None
+        found.append(PartialDate(year, month, day))
+    return found
+
+
+def _origin_fits(entry: Anniversary, first: Day) -> bool:
+    """Whether a date agrees with an origin of the entry as far as both go."""
+    rule = _plain_rule(entry.rule)
+    for origin in _origins(entry):
+        if origin.year != first.year:
+            continue
+        if first.month is None or origin.month is None:
+            return True
+        if first.day is None or origin.day is None:
+            if first.month == origin.month:
+                return True
+        elif origin.month == first.month and origin.day in first.days:
+            return True
+        # the day that is kept, of the year that is counted from
+        if first.day is not None and _rule_allows(rule, first, first.year):
+            return True
+    return False
+
+
+def _distance(entry: Anniversary, first: Day) -> int:
+    return min((abs(o.year - (first.year or 0)) for o in _origins(entry)), default=9999)
+
+
+def _plain_rule(rule: Rule) -> Rule:
+    while isinstance(rule, Moved):
+        rule = rule.of
+    return rule
+
+
+def _rule_allows(rule: Rule, day: Day, year: int | None) -> bool:
+    """Whether a rule may fall on a day and month, in a year if one is known."""
+    rule = _plain_rule(rule)
+    if day.day is None or day.month is None:
+        return True
+    if isinstance(rule, SolarDay):
+        return rule.month == day.month and rule.day in day.days
+    if isinstance(rule, LunarDay) and rule.month == day.month and rule.day in day.days:
+        return True
+    if isinstance(rule, Offset):
+        return True
+    first = getattr(rule, "first", None)
+    if isinstance(first, LunarDay | SolarDay):
+        last = rule.last  # type: ignore[union-attr]
+        if day.calendar == "lunar" or isinstance(first, SolarDay):
+            low, high = (first.month, first.day), (last.month, last.day)
+            at = (day.month, day.day)
+            return low <= at <= high if low <= high else at >= low or at <= high
+    for y in [year] if year else range(2000, 2060):
+        days = rule.in_year(y) if 1901 <= y <= 2100 else None
+        if days is None:
+            continue
+        try:
+            if days[0] <= date(y, day.month, day.day) <= days[1]:
+                return True
+            if days[0] <= date(y + 1, day.month, day.day) <= days[1]:
+                return True
+        except ValueError:
+            return False
+    return False
+
+
+def _same_cycle(cycle: str, solar: date) -> bool:
+    return _same_cycle_year(cycle, lunar.from_date(solar).year)
+
+
+_SPELLED = str.maketrans({"ỷ": "ỉ", "ý": "í", "ỵ": "ị"})
+
+
+def _same_cycle_year(cycle: str, year: int) -> bool:
+    said = " ".join(cycle.lower().split()).translate(_SPELLED).replace("mẹo", "mão")
+    return said == lunar.can_chi_of_year(year).lower().translate(_SPELLED)
+
+
+__all__ = ["LEVELS", "Finding", "Judge", "Judged", "timedelta", "Iterator"]
