@@ -108,6 +108,7 @@ _BOUNDARY = re.compile(
 _BETWEEN = re.compile(r"\s{0,20}[-_~*]{1,2}\s{0,20}(?:(?:ngày|tháng|năm|mùng)\s)?", re.I)
 _BETWEEN_ENGLISH = re.compile(r"\s?(?:[-_~*]|to|and|until)\s?", re.I)
 _AROUND_YEARS = re.compile(r"\s{0,3}[(,]\s?(?:năm\s)?")
+_AGAIN = re.compile(r"\s{0,3}[(,]\s{0,3}(?:ngày\s)?")
 _BROKEN_PAIR = re.compile(
     r"""\(\s?(?:ngày\s)?(?P<a>[\d/.]{4,14})\s{0,3}-\s{0,3}(?:ngày\s)?(?P<b>[\d/.]{4,14})\s?\)"""
 )
@@ -208,6 +209,12 @@ class Reading:
     bounds: tuple[int, ...]
     tied: tuple[tuple[Day, Day], ...] = ()
 
+    def dates_in(self, start: int, end: int) -> tuple[Day, ...]:
+        """The dates between two offsets."""
+        low = bisect_left(self.dates, start, key=lambda d: d.start)
+        high = bisect_left(self.dates, end, key=lambda d: d.start)
+        return self.dates[low:high]
+
 
 def read(text: str | View) -> Reading:
     """All claims of a text, in its order."""
@@ -283,8 +290,6 @@ def _count(plain: str, m: re.Match[str]) -> Count | None:
     number = m["n"] or m["nth"] or m["ord"] or m["years"]
     value = int(number.replace(".", "").replace(",", ""))
     start, end = m.span()
-    if value == 0:
-        return None
     if m["n"] and _BEFORE_NO_COUNT.search(plain, max(0, start - 12), start):
         return None
     if m["nth"]:
@@ -369,7 +374,7 @@ class _Reader:
                 claim = self._claim("pair", first, second, previous, at + step)
             else:
                 day = dates[at]
-                if day.day is None:
+                if day.day is None or self._told_again(at):
                     at += 1
                     continue
                 claim = self._claim("day", day, None, previous, at + 1)
@@ -389,6 +394,19 @@ class _Reader:
             )
         found.sort(key=lambda c: (c.start, c.end))
         return found
+
+    def _told_again(self, at: int) -> bool:
+        """Whether a day without its year is told again, with years, right behind it: "01/5 (…)"."""
+        day = self.dates[at]
+        if day.year is not None or at + 1 >= len(self.dates):
+            return False
+        following = self.dates[at + 1]
+        return (
+            following.year is not None
+            and (following.day is not None or following.month is None)
+            and _AGAIN.fullmatch(self.plain, day.end, following.start) is not None
+            and self._pair(at)[1] is None
+        )
 
     def _pair(self, at: int) -> tuple[int, Day | None, Day | None]:
         """How many dates belong together from ``at`` on, and the pair that they make."""

@@ -38,7 +38,7 @@ _OWN_SPAN = re.compile(
 )
 _NO_COUNT_AFTER = re.compile(
     r"\s(?:tuổi|tù|liền|liên|một\s|công tác|kinh nghiệm|thực hiện|nữa|gần đây|đầu|cuối|tới|học"
-    r"|làm việc|cầm quyền|thi hành|đổi mới|chiến đấu|ở ngôi|trị vì|nằm|kể từ khi)",
+    r"|làm việc|cầm quyền|thi hành|ở ngôi|trị vì|nằm|kể từ khi)",
     re.I,
 )
 _LEAD = re.compile(r"\b(?:kỷ niệm|kỉ niệm|chào mừng|nhân dịp|nhân ngày|hướng tới)\b", re.I)
@@ -364,6 +364,14 @@ class _Run:
             return
         if first.day and self._somebody_elses(claim, first):
             return
+        if naming.generic:
+            if first.day:
+                name = self.plain[naming.matches[0].start : naming.matches[-1].end]
+                self._add(
+                    "province", "warning", claim.start, claim.end,
+                    {"name": " ".join(name.split()), "said": _said(first)},
+                )
+            return
         judged = [e for e in entries if counted_from(e) is not None] or entries
         best = min(judged, key=lambda e: _distance(e, first))
         origin = counted_from(best)
@@ -394,8 +402,8 @@ class _Run:
         others = self.names.by_origin.get((first.day, first.month, first.year), ())
         if not others:
             return False
-        said = {w.text for w in words(self.view, *claim.before)} - _COMMON
-        return any(said & self.names.words_of[o] for o in others)
+        said = {w.text for w in words(self.view, *claim.before)}
+        return any(said and said <= self.names.words_of[o] for o in others)
 
     def _on_its_day(self, entry: Anniversary, day: Day, year: int | None) -> bool:
         """Whether a day and month are the entry's, by its rule or by its origin."""
@@ -558,6 +566,8 @@ class _Run:
             return
         if any(abs(self.year - o.year - count.value) <= 1 for _, o in known):
             return
+        if self._kept_beside(entries, count.value):
+            return
         entry, origin = min(known, key=lambda pair: abs(self.year - pair[1].year - count.value))  # type: ignore[operator]
         self._add(
             "year", "warning", claim.start, max(claim.end, matches[-1].end),
@@ -567,6 +577,24 @@ class _Run:
             },
             self._printed_lines(entry, self.year), entry,
         )
+
+    def _kept_beside(self, entries: list[Anniversary], value: int) -> bool:
+        """Whether a day of the same date and of kindred name has that count: 20/10, 3/3, 4/10."""
+        assert self.year is not None
+        for entry in entries:
+            rule = _plain_rule(entry.rule)
+            if not isinstance(rule, SolarDay):
+                continue
+            own = self.names.words_of[self.names.entries.index(entry)] - _COMMON
+            for other in self.names.by_day.get((rule.day, rule.month), ()):
+                if not own & self.names.words_of[other]:
+                    continue
+                if any(
+                    abs(self.year - o.year - value) <= 1
+                    for o in _origins(self.names.entries[other])
+                ):
+                    return True
+        return False
 
     def _edition(self, claim: Claim, count: Count) -> None:
         """ "Ngày Thơ Việt Nam lần thứ 22" with the year beside it."""

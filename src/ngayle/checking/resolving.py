@@ -10,8 +10,7 @@ teachers.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
 from weakref import WeakKeyDictionary
 
 from attrs import frozen
@@ -22,17 +21,19 @@ from ngayle.checking.views import View
 from ngayle.model import Anniversary
 
 _WORD = re.compile(r"[^\W_]+")
+_OCCASION = re.compile(r"\s(?:dịp|kỷ|kỉ|ngày|tết|lễ)\b", re.I)
 _SAME_WORDS = {"sy": "si", "ky": "ki", "ly": "li", "my": "mi", "hy": "hi", "quy": "qui", "ty": "ti"}
 _SILENT = frozenset(
-    "ngày lễ cuộc sự các những của và nước năm nhân dịp kỷ kỉ niệm chào mừng tròn về là nhiệt liệt "
-    "hướng tới đến đại họp mặt mít tinh míttinh meeting dâng hương viếng tưởng nhớ hoàn toàn the "
-    "of to in mark celebrate celebrating commemorating tổ chức trọng thể long trọng vào".split()
+    "ngày lễ cuộc sự các những của và nước năm dịp mừng tròn về là tới đến giữa hoàn toàn nơi lên vào "
+    "mittinh míttinh meeting the of to in mark celebrate celebrating commemorating".split()
 )
 """Words that name nothing by themselves: left out of names and of texts alike."""
-_TITLES = frozenset(
-    "đồng chí cố nguyên chủ tịch phó tổng bí thư đại tướng thượng trung thiếu tá úy anh hùng liệt "
-    "sĩ sỹ nhà thơ văn bác học giáo sư lãnh tụ danh nhân ông bà cụ đức vua hoàng đế thủ tướng"
-    .split()
+_SILENT_PAIRS = frozenset(
+    {
+        *(("kỷ", "niệm"), ("kỉ", "niệm"), ("chào", "mừng"), ("hướng", "tới"), ("hướng", "đến")),
+        *(("long", "trọng"), ("trọng", "thể"), ("họp", "mặt"), ("gặp", "mặt"), ("tổ", "chức")),
+        *(("mít", "tinh"), ("dâng", "hương"), ("tưởng", "niệm"), ("nhiệt", "liệt"), ("tưởng", "nhớ")),
+    }
 )
 _SHORT = {
     "chxhcn": "cong hoa xa hoi chu nghia",
@@ -65,29 +66,64 @@ _SHORT = {
     "csvn": "cong san viet nam",
     "dcsvn": "dang cong san viet nam",
     "ldld": "lien doan lao dong",
-    "unesco": "unesco",
+    "mtdt": "mat tran dan toc",
+    "csd": "cong san dang",
 }
 _PHRASES: tuple[tuple[str, str], ...] = (
     ("chu tich ho chi minh vi dai", "bacho"),
     ("chu tich ho chi minh kinh yeu", "bacho"),
     ("chu tich ho chi minh", "bacho"),
+    ("bacho ho kinh yeu", "bacho"),
+    ("bacho ho", "bacho"),
     ("bac ho kinh yeu", "bacho"),
+    ("cong hoa xa hoi chu nghia viet nam", "viet nam"),
+    ("cong hoa dan chu nhan dan lao", "lao"),
+    ("cong hoa nhan dan trung hoa", "trung quoc"),
+    ("cong hoa cu ba", "cu ba"),
+    ("cong hoa an do", "an do"),
+    ("vuong quoc campuchia", "campuchia"),
+    ("dai han dan quoc", "han quoc"),
+    ("hop chung quoc hoa ki", "hoa ki"),
     ("bac ho", "bacho"),
     ("nguyen tat thanh", "bacho"),
     ("nguyen ai quoc", "bacho"),
-    ("bac", "bac"),
     ("hi sinh", "hisinh"),
-    ("khoa hoc cong nghe", "khoa hoc cong nghe"),
+    ("thi dua yeu nuoc", "thi dua ai quoc"),
+    ("thi dua yeu", "thi dua ai quoc"),
+    ("mien nam giai phong thong nhat dat", "giai phong mien nam thong nhat dat"),
+    ("mien nam giai phong thong nhat to quoc", "giai phong mien nam thong nhat dat"),
     ("mien nam thong nhat to quoc", "mien nam thong nhat dat"),
     ("mien nam thong nhat dat nuoc", "mien nam thong nhat dat"),
 )
-_EVENTS = frozenset(
-    "thanh truyen chien giai khoi tai phong ban ra kham tham truong duong giai khanh doan don".split()
+_OFFICES = frozenset(
+    "tong bi thu chu tich pho nuoc quoc hoi ban chap hanh trung uong dang cong san viet nam lanh dao "
+    "tien boi tieu bieu cach mang uy vien bo chinh tri nguoi con uu tu que huong nha hoat dong xuat "
+    "sac thu tuong chinh phu anh hung dan toc dong chi dai tuong quan doi nhan kien trung xuat chien "
+    "si cong doan hoc tro gan gui bacho mat tran to hoi dong bo truong khoa dau tien".split()
 )
-_BORN = frozenset({"sinh"})
-_DIED = frozenset({"mat", "hisinh", "gio", "tran", "ki", "tiet", "doi", "tich", "hoa", "nan"})
+"""Words of the offices that a person is given behind the name."""
+_GROWTH = frozenset(
+    "hinh thanh phat trien xay dung truong truyen thong ve vang chien dau lon dong hanh cung tu hao "
+    "chang duong dat lich su qua vang suot cong tac hoat thanh lap ra doi tien bac cong hien".split()
+)
+"""Words of growing: "80 năm xây dựng và phát triển của Thông tấn xã Việt Nam"."""
+_TITLES = frozenset(
+    "dong chi ong ba cu co nguyen bac si giao su tien tho van hoc luat su ki hoa thuong toa ni duc vua "
+    "hoang de vuong danh nhan the gioi thi hao chi yeu liet luc luong vu trang dan nu tuong linh trung "
+    "thieu ta ui tu lenh chinh nhac nghe thien tai vi kinh vo thanh quan nong lai vien cua lao thay "
+    "truc trung than chu than trang nguyen quoc cong nuoc bao nha van hoa dai cach mang nhat tre lon kiet "
+    "chairman president general late prime minister secretary hero comrade mr dr".split()
+)
+"""Words of the titles that a person is given before the name."""
+_DIED = frozenset({"mat", "hisinh", "gio"})
+_DIED_PAIRS = frozenset(
+    {("tu", "tran"), ("qua", "doi"), ("tuan", "tiet"), ("vien", "tich"), ("tu", "nan"), ("hui", "ki")}
+)
+_NO_BIRTH = frozenset({"vien", "hoat", "thai", "hoc", "ke", "san"})
+"""What makes another word of "sinh": sinh viên, sinh hoạt …"""
 _HARMLESS = frozenset(
-    "lich su vi dai nay am duong tp truc tiep oanh liet hao anh hung quang vinh".split()
+    "lich su vi dai nay am duong truc tiep oanh liet quang vinh troi qua ke tu da di sau khi s "
+    "anniversary day que huong".split()
 )
 """What may stand around a whole name and changes nothing."""
 
@@ -114,10 +150,14 @@ class Match:
 
 @frozen
 class Naming:
-    """What the words of a claim name. ``whole``: nothing in them is left over."""
+    """What the words of a claim name.
+
+    ``whole``: nothing in them is left over. ``generic``: "Ngày tái lập tỉnh", that of any province.
+    """
 
     matches: tuple[Match, ...] = ()
     whole: bool = False
+    generic: bool = False
 
     @property
     def entries(self) -> frozenset[int]:
@@ -125,12 +165,26 @@ class Naming:
         return frozenset().union(*(m.entries for m in self.matches))
 
 
-def words(view: View, start: int, end: int) -> list[Word]:
-    """The words that count, between two offsets of a view."""
+def words(
+    view: View, start: int, end: int, without: Sequence[tuple[int, int]] = ()
+) -> list[Word]:
+    """The words that count, between two offsets of a view; none that stands in ``without``."""
     plain, bare = view.plain, view.bare
     found: list[Word] = []
+    before, skip_end = "", -1
     for m in _WORD.finditer(plain, start, end):
-        if m[0].lower() in _SILENT:
+        small = m[0].lower()
+        if (before, small) in _SILENT_PAIRS:
+            if found and found[-1].end == skip_end:
+                found.pop()
+            before = ""
+            continue
+        before, skip_end = small, m.end()
+        if small in _SILENT:
+            continue
+        if without and any(a <= m.start() < b for a, b in without):
+            continue
+        if small == "nhân" and _OCCASION.match(plain, m.end()):
             continue
         word = bare[m.start() : m.end()]
         word = _SAME_WORDS.get(word, word)
@@ -188,14 +242,18 @@ class Names:
         self.names: dict[tuple[str, ...], set[int]] = {}
         self.weak: dict[tuple[str, ...], set[int]] = {}
         self.people: dict[tuple[str, ...], dict[str, set[int]]] = {}
+        self.subjects: dict[tuple[str, ...], set[int]] = {}
+        self.generic: dict[tuple[str, ...], set[int]] = {}
+        self.by_day: dict[tuple[int, int], list[int]] = {}
         self.by_origin: dict[tuple[int, int, int], list[int]] = {}
         self.words_of: list[frozenset[str]] = []
         for position, entry in enumerate(self.entries):
             self._add(position, entry)
         for key, entries in self.weak.items():
-            self.names.setdefault(key, set()).update(entries if key not in self.names else ())
+            if key not in self.names:
+                self.names[key] = entries
         self._starts: dict[str, int] = {}
-        for key in (*self.names, *self.people):
+        for key in (*self.names, *self.people, *self.subjects):
             self._starts[key[0]] = max(self._starts.get(key[0], 0), len(key))
 
     def _add(self, position: int, entry: Anniversary) -> None:
@@ -208,6 +266,11 @@ class Names:
                 if len(key) < 2 and not (key and key[0] in ("tet",)):
                     continue
                 self.names.setdefault(key, set()).add(position)
+                for body in _bodies(key):
+                    self.subjects.setdefault(body, set()).add(position)
+                for kind in _PROVINCIAL:
+                    if key[: len(kind)] == kind and len(key) > len(kind):
+                        self.generic.setdefault(kind, set()).add(position)
                 for weaker in _weaker(key):
                     self.weak.setdefault(weaker, set()).add(position)
             if entry.kind in ("birth", "death"):
@@ -220,6 +283,7 @@ class Names:
                 if origin and origin.month and origin.day:
                     at = (origin.day, origin.month, origin.year)
                     self.by_origin.setdefault(at, []).append(position)
+                    self.by_day.setdefault(at[:2], []).append(position)
 
     def find(self, found: list[Word]) -> Iterator[Match]:
         """Whole known names among words, the longest first at each place, none overlapping."""
@@ -242,30 +306,49 @@ class Names:
         "120 năm ngày sinh chí sĩ yêu nước … Nguyễn Phong Sắc", "… Trương Định tuẫn tiết".
         """
         texts = [w.text for w in found]
-        born = next((i for i, t in enumerate(texts) if t in _BORN), None)
-        died = next((i for i, t in enumerate(texts) if t in _DIED), None)
-        if born is None and died is None:
+        verb = _verb(texts)
+        if verb is None:
             return None
-        side, verb = ("birth", born) if born is not None else ("death", died)
-        assert verb is not None
+        side, begin, stop = verb
         best: tuple[int, int] | None = None
-        for at in range(len(texts)):
+        at = 0
+        while at < len(texts):
             for length in range(min(self._starts.get(texts[at], 0), len(texts) - at), 0, -1):
-                if tuple(texts[at : at + length]) in self.people:
-                    if best is None or best[1] < at:
-                        best = (at, at + length - 1)
-                    break
+                if at <= begin < at + length or tuple(texts[at : at + length]) not in self.people:
+                    continue
+                best = best or (at, at + length)
+                at += length - 1
+                break
+            at += 1
         if best is None:
             return None
-        entries = self.people[tuple(texts[best[0] : best[1] + 1])][side]
-        low, high = min(verb, best[0]), max(verb, best[1])
-        if not entries or high < len(texts) - 1 or (low > 0 and low != best[0]):
-            rest = set(texts[high + 1 :]) | (set(texts[:low]) if low != best[0] else set())
-            if not entries or rest - _HARMLESS:
-                return None
-        if any(t in _EVENTS for t in texts[min(verb, best[0]) : best[0]]):
+        entries = self.people[tuple(texts[best[0] : best[1]])][side]
+        if best[0] > begin:
+            ahead, between, behind = texts[:begin], texts[stop : best[0]], texts[best[1] :]
+        else:
+            ahead, between, behind = [], [*texts[: best[0]], *texts[best[1] : begin]], texts[stop:]
+        if (
+            not entries
+            or set(ahead) - _HARMLESS
+            or set(between) - _TITLES - _OFFICES - _HARMLESS
+            or set(behind) - _OFFICES - _HARMLESS
+        ):
             return None
+        low, high = min(begin, best[0]), max(stop, best[1]) - 1
         return Match(found[low].start, found[high].end, frozenset(entries), low, high)
+
+
+def _verb(texts: list[str]) -> tuple[str, int, int] | None:
+    """Where words speak of a birth or a death: the side, the first word and the one behind."""
+    for at, text in enumerate(texts):
+        following = texts[at + 1] if at + 1 < len(texts) else ""
+        if text in ("sinh", "birth", "birthday") and following not in _NO_BIRTH:
+            return "birth", at, at + 1
+        if text in _DIED and following != "tran":
+            return "death", at, at + 1
+        if (text, following) in _DIED_PAIRS:
+            return "death", at, at + 2
+    return None
 
 
 def key_of(text: str) -> tuple[str, ...]:
@@ -286,6 +369,16 @@ def _weaker(key: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
         yield key[:-2]
     if key[-2:] != ("viet", "nam") and len(key) >= 3:
         yield (*key, "viet", "nam")
+    if key[:1] == ("ki",) and len(key) >= 4:
+        yield key[1:]
+    if key[:1] == ("tinh",) and len(key) >= 4:
+        yield key[1:]
+    if "tham" in key:
+        at = key.index("tham") + 1
+        if key[at : at + 1] == ("tinh",):
+            yield (*key[:at], *key[at + 1 :])
+        else:
+            yield (*key[:at], "tinh", *key[at:])
     if key[:2] == ("giai", "phong"):
         rest = key[2:]
         for unit in (("tinh",), ("thanh", "pho"), ("thi", "xa"), ("huyen",)):
@@ -295,6 +388,24 @@ def _weaker(key: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
         else:
             yield (*key[:2], "tinh", *rest)
             yield (*key[:2], "thanh", "pho", *rest)
+
+
+def _bodies(key: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """The body whose founding or tradition a name tells; never a place, which has many days."""
+    if key[:2] not in (("thanh", "lap"), ("truyen", "thong")) or len(key) < 4:
+        return
+    body = key[2:]
+    if body[0] in ("tinh", "thanh", "thi", "huyen", "quan", "xa", "phuong"):
+        return
+    if all(word in _GROWTH or word in ("nganh", "viet", "nam") for word in body):
+        return
+    forms = [body]
+    if body[0] == "nganh" and len(body) > 2:
+        forms.append(body[1:])
+    for form in forms:
+        yield form
+        if form[-2:] == ("viet", "nam") and len(form) >= 4:
+            yield form[:-2]
 
 
 def _person(text: str) -> Iterator[tuple[str, ...]]:
@@ -326,28 +437,85 @@ def names_of(catalogue: Catalogue) -> Names:
 
 
 def resolve(reading: Reading, claim: Claim, names: Names) -> Naming:
-    """The entries that a claim's words name."""
-    if claim.kind == "pair":
-        naming = _region(reading, claim.before, names)
-        if not naming.matches and _empty(reading, claim.before):
-            naming = _region(reading, claim.after, names)
-        return naming
-    return Naming()
+    """The entries that the words around a pair of dates name."""
+    dated = [(d.start, d.end) for d in reading.dates_in(*claim.clause)]
+    before = words(reading.view, *claim.before, dated)
+    naming = _of_words(before, names)
+    if naming.matches or len(before) > 3:
+        return naming if naming.whole else _growing(reading, claim, names, before) or naming
+    after = words(reading.view, claim.after[0], _name_end(reading, *claim.after), dated)
+    # "5 năm ngày mất (…) Đại tướng Võ Nguyên Giáp"
+    behind = _of_words([*before, *after], names)
+    if behind.whole:
+        return behind
+    return _growing(reading, claim, names, before) or naming
 
 
-def _empty(reading: Reading, region: tuple[int, int]) -> bool:
-    return not words(reading.view, *region)
+def _name_end(reading: Reading, start: int, end: int) -> int:
+    """Where a name behind its dates ends, at the latest."""
+    stop = _STOP.search(reading.view.plain, start, end)
+    return stop.start() if stop else end
 
 
-def _region(reading: Reading, region: tuple[int, int], names: Names) -> Naming:
-    found = words(reading.view, *region)
+def _of_words(found: list[Word], names: Names) -> Naming:
     person = names.person(found)
     if person:
         return Naming((person,), True)
+    provincial = _provincial(found, names)
+    if provincial.matches:
+        return provincial
     matches = tuple(names.find(found))
     covered = {i for m in matches for i in range(m.first, m.last + 1)}
-    left = [w for i, w in enumerate(found) if i not in covered and w.text not in _HARMLESS]
-    return Naming(matches, bool(matches) and not left)
+    said = {found[i].text for i in covered}
+    left = [
+        w
+        for i, w in enumerate(found)
+        if i not in covered and w.text not in _HARMLESS and w.text not in said
+    ]
+    return Naming(matches, not left)
+
+
+def _provincial(found: list[Word], names: Names) -> Naming:
+    """ "Ngày tái lập tỉnh", of a province that is not named: it must be one of them."""
+    texts = tuple(w.text for w in found if w.text not in _HARMLESS)
+    entries = names.generic.get(texts)
+    if entries is None:
+        return Naming()
+    match = Match(found[0].start, found[-1].end, frozenset(entries), 0, len(found) - 1)
+    return Naming((match,), True, generic=True)
+
+
+def _growing(
+    reading: Reading, claim: Claim, names: Names, before: list[Word]
+) -> Naming | None:
+    """ "80 năm xây dựng và phát triển của Thông tấn xã Việt Nam": a body instead of its day."""
+    count = claim.count
+    ahead: list[Word] = []
+    if count and count.start > claim.clause[0]:
+        ahead = words(reading.view, claim.clause[0], count.start)
+    after = words(reading.view, claim.after[0], _name_end(reading, *claim.after))
+    for found in (before, [*before, *after], [*ahead, *before]):
+        grown = [w for w in found if w.text in _GROWTH]
+        for length in range(len(found), 1, -1):
+            for at in range(len(found) - length + 1):
+                key = tuple(w.text for w in found[at : at + length])
+                entries = names.subjects.get(key)
+                if entries is None:
+                    continue
+                rest = [*found[:at], *found[at + length :]]
+                if grown and all(w.text in _GROWTH | _HARMLESS for w in rest) and rest:
+                    match = Match(found[at].start, found[at + length - 1].end, frozenset(entries), at, at)
+                    return Naming((match,), True)
+    return None
+
+
+_PROVINCIAL = (
+    ("thanh", "lap", "tinh"),
+    ("tai", "lap", "tinh"),
+    ("giai", "phong", "tinh"),
+    ("thanh", "lap", "dang", "bo", "tinh"),
+)
+_STOP = re.compile(r"[.;:(\n]|,\s\S{1,40}\s\S{1,40}\s\S{1,40},")
 
 
 __all__ = ["Match", "Names", "Naming", "Word", "key_of", "names_of", "resolve", "words"]
