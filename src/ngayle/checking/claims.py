@@ -215,6 +215,12 @@ class Reading:
         high = bisect_left(self.dates, end, key=lambda d: d.start)
         return self.dates[low:high]
 
+    def counts_in(self, start: int, end: int) -> tuple[Count, ...]:
+        """The counts that begin between two offsets."""
+        low = bisect_left(self.counts, start, key=lambda c: c.start)
+        high = bisect_left(self.counts, end, key=lambda c: c.start)
+        return self.counts[low:high]
+
 
 def read(text: str | View) -> Reading:
     """All claims of a text, in its order."""

@@ -18,7 +18,7 @@ from ngayle import lunar
 from ngayle.catalogue import Catalogue
 from ngayle.checking import words_en, words_vi
 from ngayle.checking.claims import Broken, Claim, Count, Day, Reading
-from ngayle.checking.resolving import Match, Names, Naming, names_of, resolve, words
+from ngayle.checking.resolving import Match, Names, Naming, key_of, names_of, resolve, words
 from ngayle.counting import counted_from
 from ngayle.model import Anniversary, PartialDate
 from ngayle.occurrences import falls
@@ -131,7 +131,6 @@ class _Run:
                 broken.code, "error", broken.start, broken.end, {"said": broken.value},
                 self._of_broken(broken),
             )
-        taken = {(b.start, b.end) for b in self.reading.broken}
         chain: Naming = Naming()
         tied = {d.start: pair for pair in self.reading.tied for d in pair}
         judged_ties: set[int] = set()
@@ -157,8 +156,8 @@ class _Run:
             else:
                 self._count(claim)
             before_end = claim.end
-        del taken
         self._state_names()
+        self._documents()
         newlines = [i for i, c in enumerate(self.view.source) if c == "\n"]
         found = [_placed(f, newlines) for f in self.found]
         found.sort(key=lambda f: (f.start, f.end, f.code))
@@ -243,7 +242,157 @@ class _Run:
         if counts and not fits:
             self._wrong_count(claim, counts, naming, years)
             return
+        told = len(self.found)
         self._against_catalogue(claim, naming, counts)
+        if len(self.found) == told and first.day and not naming.whole:
+            self._near_name(claim, first)
+        if len(self.found) == told and naming.whole and not naming.generic:
+            self._names_of_then(claim, naming, second)
+            self._notes(claim, naming, second)
+
+    def _near_name(self, claim: Claim, first: Day) -> None:
+        """The right day and origin under a name that has other words in its middle."""
+        assert first.day and first.month and first.year
+        dated = [(d.start, d.end) for d in self.reading.dates_in(*claim.clause)]
+        found = words(self.view, *claim.before, dated)
+        said = tuple(w.text for w in found)
+        if len(said) < 5:
+            return
+        for position in self.names.by_origin.get((first.day, first.month, first.year), ()):
+            entry = self.names.entries[position]
+            if entry.kind not in ("great", "day"):
+                continue
+            for key in self.names.keys_of[position]:
+                if _one_place_apart(said, key):
+                    right = entry.names[-1].text
+                    self._add(
+                        "name", "warning", found[0].start, found[-1].end,
+                        {"right": right}, (right,), entry,
+                    )
+                    return
+
+    def _names_of_then(self, claim: Claim, naming: Naming, second: Day) -> None:
+        """A name or a day that had come to its end by the year of the claim."""
+        assert second.year is not None
+        then = _as_date(second)
+        for match in naming.matches:
+            entries = [self.names.entries[e] for e in match.entries]
+            former = self.names.former.get(tuple(
+                w.text for w in words(self.view, match.start, match.end)
+            ))
+            if former and then > former[1] and len(entries) == 1:
+                right = entries[0].name_on(then).text
+                self._add(
+                    "renamed", "warning", match.start, match.end,
+                    {"on": dates.full_date(former[1] + timedelta(1)), "right": right},
+                    (right,), entries[0],
+                )
+                return
+            last = [e.observance.last_year for e in entries]
+            if entries and all(year is not None and year < second.year for year in last):
+                self._add(
+                    "ended", "warning", match.start, match.end,
+                    {"name": self._called(entries[0]), "right": last[0]}, (), entries[0],
+                )
+                return
+
+    def _notes(self, claim: Claim, naming: Naming, second: Day) -> None:
+        """Suggestions on a claim that is right."""
+        entry = self._one(naming)
+        if entry is None or second.year is None:
+            return
+        if entry.disputed:
+            readings = "; ".join(r.reading for r in entry.disputed)
+            self._add("disputed", "note", claim.start, claim.end, {"right": readings}, (), entry)
+        self._tone(claim, entry)
+        match = naming.matches[0]
+        if len(naming.matches) != 1 or entry.kind in ("birth", "death"):
+            return
+        said = _tidy(self.plain[match.start : match.end])
+        names = [n.text for n in entry.names] + list(entry.aliases)
+        cores = [_tidy(_core(n)) for n in names]
+        right = next((c for c in cores if c == said), None)
+        if right is None and not said.isupper():
+            like = next((c for c in cores if c.lower() == said.lower()), None)
+            if like is not None:
+                self._add(
+                    "capitals", "note", match.start, match.end, {"right": like}, (like,), entry
+                )
+            else:
+                like = next((c for c in cores if _alike(c, said)), None)
+                if like is not None:
+                    self._add(
+                        "spelling", "note", match.start, match.end, {"right": like}, (like,), entry
+                    )
+        assert claim.first
+        if claim.first.day and claim.second and claim.second.day:
+            written = _tidy(self.plain[claim.first.start : claim.second.end])
+            usual = f"{_said(claim.first)} - {_said(claim.second)}"
+            if written != usual and not claim.first.more:
+                self._add(
+                    "form", "note", claim.first.start, claim.second.end,
+                    {"right": f"({usual})"}, (f"({usual})",),
+                )
+
+    def _tone(self, claim: Claim, entry: Anniversary) -> None:
+        if entry.reserved:
+            self._add("reserved", "note", claim.start, claim.end, {}, (), entry)
+        if entry.tone == "mourn" and _FESTIVE.search(self.plain, *claim.clause):
+            self._add("mourned", "note", claim.start, claim.end, {}, (), entry)
+
+    def _documents(self) -> None:
+        """ "Kết luận số 01-KL/TW ngày 18/5/2021": a document's own date, and the years since."""
+        for m in _DOCUMENT.finditer(self.plain):
+            number = re.sub(r"\s", "", m["number"]).upper()
+            positions = self.names.documents.get(number)
+            day = next(iter(self.reading.dates_in(m.end(), m.end() + 6)), None)
+            if not positions or day is None or day.day is None or day.year is None:
+                continue
+            entries = [self.names.entries[p] for p in positions]
+            dated = [(e, b) for e in entries if (b := e.legal[0].date) is not None]
+            if not any((b.day, b.month, b.year) == (day.day, day.month, day.year) for _, b in dated):
+                near = [
+                    (e, b) for e, b in dated
+                    if (b.day == day.day) + (b.month == day.month) + (b.year == day.year) == 2
+                ]
+                if len(near) == 1:
+                    entry, right = near[0]
+                    self._add(
+                        "document", "warning", day.start, day.end,
+                        {
+                            "name": self.plain[m.start() : m.end("number")].replace("\n", " "),
+                            "right": dates.full_date(right), "said": _said(day),
+                        },
+                        (dates.full_date(right),), entry,
+                    )
+                continue
+            self._years_of_document(m.start(), day)
+
+    def _years_of_document(self, start: int, day: Day) -> None:
+        """ "02 năm thực hiện Kết luận số …": what fits the document's month, or rounds to it."""
+        on = self.on
+        if on is None or on.month is None or day.year is None or day.month is None:
+            return
+        count = next((c for c in reversed(self.reading.counts_in(max(0, start - 30), start))), None)
+        if count is None or count.approximate:
+            return
+        between = self.plain[count.end : start]
+        if not re.fullmatch(r"\s{1,20}(?:triển khai\s|tổ chức\s)?thực hiện\s{1,20}", between, re.I):
+            return
+        months = (on.year - day.year) * 12 + on.month - day.month
+        allowed = {on.year - day.year, months // 12, (months + 6) // 12}
+        if count.value in allowed or months < 0:
+            return
+        right = on.year - day.year
+        self._add(
+            "year", "warning", count.start, day.end,
+            {
+                "name": _tidy(self.plain[start : day.start]).rstrip(" ,"),
+                "origin": _said(day), "on": on.year,
+                "right": dates.count(right), "said": dates.count(count.value),
+            },
+            (self.words.FORMS["count"].format(years=dates.count(right)),),
+        )
 
     def _counts(self, claim: Claim) -> list[Count]:
         """The counts that the pair can be held against, the nearest last."""
@@ -719,6 +868,13 @@ class _Run:
         before = self.plain[max(0, claim.first.start - 60) : claim.first.start]
         if not re.search(r"\(\s?$", before):
             return
+        if 115 < second.year - first.year < 400 and _PERSON_BEFORE.search(before) and not claim.counts:
+            self.understood += 1
+            self._add(
+                "lifetime", "warning", claim.first.start, second.end,
+                {"said": f"{first.year} - {second.year}", "right": second.year - first.year},
+            )
+            return
         found = words(self.view, max(claim.before[0], claim.first.start - 60), claim.first.start)
         texts = [w.text for w in found]
         for length in range(min(5, len(texts)), 1, -1):
@@ -796,6 +952,53 @@ _AFTER_DAY = re.compile(
 _NAME_ENDS = re.compile(r"[.,;:()\n\"”|]|\s-\s|\b(?:gắn với|và|với|nhằm|tại|trong|do|bằng|trên|ở)\b", re.I)
 _STATE = re.compile(r"\bcong hoa xa hoi(?! chu nghia)(?! \w+ chu nghia)(?: \w+)? viet nam\b")
 _STATE_NAME = "Cộng hòa xã hội chủ nghĩa Việt Nam"
+
+
+_FESTIVE = re.compile(r"kỷ niệm các ngày lễ|chào mừng|ngày lễ lớn", re.I)
+_DOCUMENT = re.compile(
+    r"(?:Kết luận|Nghị quyết|Chỉ thị|Quy định|Thông báo|Quyết định|Nghị định|Luật|Kế hoạch)\s{1,3}(?:số\s{1,3})?"
+    r"(?P<number>\d{1,4}\s?[-/]\s?(?:\d{4}/)?[A-ZĐ][A-Za-zĐđ]{1,5}(?:\d{2})?(?:[-/]\s?[A-ZĐ][A-Za-z]{1,4})?)\s?,?\s"
+    r"(?:ngày\s)?"
+)
+_PERSON_BEFORE = re.compile(
+    r"(?:ông|bà|cụ|nhà\s\S+|bác s[ĩỹ]|danh nhân|đồng chí|anh hùng|vua|chí s[ĩỹ]|tướng)\s"
+    r"(?:\S+\s){0,4}?(?-i:[A-ZĐÁÀÂĂÊÔƠƯÚÍÝ])\w+(?:\s(?-i:[A-ZĐÁÀÂĂÊÔƠƯÚÍÝ])\w*){1,4}\s?\(\s?$",
+    re.I,
+)
+
+
+def _one_place_apart(said: tuple[str, ...], key: tuple[str, ...]) -> bool:
+    """Whether two names are the same but for at most two words in one place inside."""
+    if said == key or len(key) < 6 or said[0] != key[0] or said[-1] != key[-1]:
+        return False
+    ahead = 0
+    while ahead < min(len(said), len(key)) and said[ahead] == key[ahead]:
+        ahead += 1
+    behind = 0
+    while behind < min(len(said), len(key)) - ahead and said[-1 - behind] == key[-1 - behind]:
+        behind += 1
+    inside = len(said) - ahead - behind, len(key) - ahead - behind
+    return ahead >= 2 and behind >= 2 and 0 < inside[1] <= 2 and inside[0] <= 2
+
+
+def _as_date(day: Day) -> date:
+    try:
+        return date(day.year or 1, day.month or 12, day.day or 28)
+    except ValueError:
+        return date(day.year or 1, 12, 28)
+
+
+def _tidy(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _core(name: str) -> str:
+    """A name without its first "Ngày", which a match does not include."""
+    return re.sub(r"^(?:Ngày|Lễ|Cuộc) ", "", name)
+
+
+def _alike(one: str, other: str) -> bool:
+    return key_of(one) == key_of(other)
 
 
 def _harmless_tail(found: list[object]) -> int:

@@ -10,6 +10,7 @@ teachers.
 from __future__ import annotations
 
 import re
+from datetime import date
 from collections.abc import Iterator, Sequence
 from weakref import WeakKeyDictionary
 
@@ -247,6 +248,9 @@ class Names:
         self.by_day: dict[tuple[int, int], list[int]] = {}
         self.by_origin: dict[tuple[int, int, int], list[int]] = {}
         self.words_of: list[frozenset[str]] = []
+        self.keys_of: list[tuple[tuple[str, ...], ...]] = []
+        self.former: dict[tuple[str, ...], tuple[int, date]] = {}
+        self.documents: dict[str, list[int]] = {}
         for position, entry in enumerate(self.entries):
             self._add(position, entry)
         for key, entries in self.weak.items():
@@ -258,11 +262,13 @@ class Names:
 
     def _add(self, position: int, entry: Anniversary) -> None:
         own: set[str] = set()
+        keys: list[tuple[str, ...]] = []
         texts = [n.text for n in entry.names] + [n.en for n in entry.names if n.en]
         for text in (*texts, *entry.aliases):
             for form in _forms(text):
                 key = key_of(form)
                 own.update(key)
+                keys.append(key)
                 if len(key) < 2 and not (key and key[0] in ("tet",)):
                     continue
                 self.names.setdefault(key, set()).add(position)
@@ -278,6 +284,16 @@ class Names:
                     sides = self.people.setdefault(person, {"birth": set(), "death": set()})
                     sides[entry.kind].add(position)
         self.words_of.append(frozenset(own))
+        self.keys_of.append(tuple(keys))
+        others = {key_of(n.text) for n in entry.names if n.until is None}
+        others.update(key_of(alias) for alias in entry.aliases)
+        for name in entry.names:
+            if name.until is not None and key_of(name.text) not in others:
+                self.former[key_of(name.text)] = (position, name.until)
+        if entry.kind == "document":
+            for basis in entry.legal[:1]:
+                if basis.number and basis.date:
+                    self.documents.setdefault(basis.number.upper(), []).append(position)
         if entry.origin:
             for origin in (entry.origin.solar, entry.origin.lunar):
                 if origin and origin.month and origin.day:

@@ -19,6 +19,8 @@ MESSAGES = {
     "lifetime": "{said}: {right} years is more than a lifetime",
     "name": "the right name is “{right}”",
     "renamed": "since {on} the name is “{right}”",
+    "ended": "{name} was kept until {right} only",
+    "capitals": "capitals in the catalogue: “{right}”",
     "document": "{name} was signed on {right}, not on {said}",
     "spelling": "the name in the catalogue is “{right}”",
     "form": "the usual printed form: {right}",

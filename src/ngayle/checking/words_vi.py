@@ -19,6 +19,8 @@ MESSAGES = {
     "lifetime": "{said}: {right} năm là quá một đời người",
     "name": "tên đúng là “{right}”",
     "renamed": "từ ngày {on} tên là “{right}”",
+    "ended": "{name} chỉ được giữ đến năm {right}",
+    "capitals": "cách viết hoa trong danh mục: “{right}”",
     "document": "{name} ký ngày {right}, không phải {said}",
     "spelling": "tên ghi trong danh mục là “{right}”",
     "form": "cách in quen dùng: {right}",
