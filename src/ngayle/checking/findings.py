@@ -20,7 +20,7 @@ from ngayle.checking import words_en, words_vi
 from ngayle.checking.claims import Broken, Claim, Count, Day, Reading
 from ngayle.checking.resolving import Match, Names, Naming, key_of, names_of, resolve, words
 from ngayle.counting import counted_from
-from ngayle.model import Anniversary, PartialDate
+from ngayle.model import Anniversary, Occurrence, PartialDate
 from ngayle.occurrences import falls
 from ngayle.rules import LunarDay, Month, Moved, Offset, Rule, SolarDay
 from ngayle.words import dates
@@ -98,13 +98,18 @@ class Judge:
         self.lang = lang
         self.words = _LANGUAGES[lang]
 
-    def judge(self, reading: Reading, on: date | PartialDate | None = None) -> Judged:
-        """All findings of a reading.
+    def judge(
+        self,
+        reading: Reading,
+        on: date | PartialDate | None = None,
+        expected: Iterable[Occurrence] = (),
+    ) -> Judged:
+        """All findings of a reading; ``expected``: days that it should name.
 
         ``on``: the document's date, or as much of it as is known; None: nothing is said about
         counts that only the year of the document could prove wrong.
         """
-        return _Run(self, reading, on).result()
+        return _Run(self, reading, on).result(expected)
 
 
 @frozen
@@ -122,10 +127,9 @@ class _Run:
         self.on = on
         self.found: list[Finding] = []
         self.named: list[tuple[Claim, Naming]] = []
-        self.understood = 0
-        self.dated = 0
+        self.claims = self.dated = self.understood = 0
 
-    def result(self) -> Judged:
+    def result(self, expected: Iterable[Occurrence]) -> Judged:
         for broken in self.reading.broken:
             self._add(
                 broken.code, "error", broken.start, broken.end, {"said": broken.value},
@@ -137,8 +141,7 @@ class _Run:
         before_end = -1
         for claim in self.reading.claims:
             if claim.kind == "pair":
-                self.dated += 1
-                self._pair(claim)
+                self._account(claim, self._pair(claim))
                 chain = Naming()
             elif claim.kind == "day":
                 assert claim.first
@@ -146,8 +149,8 @@ class _Run:
                 if pair is not None:
                     if pair[0].start not in judged_ties:
                         judged_ties.add(pair[0].start)
-                        self.dated += 1
-                        self.understood += self._tie(*pair)
+                        if self._tie(*pair):
+                            self._account(claim, True)
                         if self._impossible(pair[1]):
                             continue
                     elif self._impossible(claim.first):
@@ -158,10 +161,19 @@ class _Run:
             before_end = claim.end
         self._state_names()
         self._documents()
+        self._missing(expected)
         newlines = [i for i, c in enumerate(self.view.source) if c == "\n"]
         found = [_placed(f, newlines) for f in self.found]
         found.sort(key=lambda f: (f.start, f.end, f.code))
-        return Judged(tuple(found), len(self.reading.claims), self.dated, self.understood)
+        return Judged(tuple(found), self.claims, self.dated, self.understood)
+
+    def _account(self, claim: Claim, judged: bool | None) -> None:
+        """Count a place with a date: judged, not understood, or (None) no claim at all."""
+        if judged is None:
+            return
+        self.dated += 1
+        self.understood += judged
+        self.claims += judged
 
     # --- what a finding is made of ---
 
@@ -197,51 +209,51 @@ class _Run:
 
     # --- pairs ---
 
-    def _pair(self, claim: Claim) -> None:
+    def _pair(self, claim: Claim) -> bool | None:
+        """Judge a pair; whether it was understood, None if it is a span, a life or a plan."""
         first, second = claim.first, claim.second
         assert first and second
         naming = resolve(self.reading, claim, self.names)
         self.named.append((claim, naming))
-        for day in (first, second):
-            if self._impossible(day):
-                self.understood += 1
-                return
+        if self._impossible(first) or self._impossible(second):
+            return True
         assert first.year is not None and second.year is not None
         counts = self._counts(claim)
         years = second.year - first.year
         kept = self._is_kept_pair(claim, counts, naming)
-        if years < 0 or (years == 0 and kept and counts):
-            if years < 0 and (kept or first.day or counts):
-                self.understood += 1
-                self._add(
-                    "order", "error", claim.start, claim.end,
-                    {"first": first.year, "second": second.year},
-                    self._pair_repairs(claim, counts), self._one(naming),
-                )
-                return
-            if years == 0 and self._same_day(first, second):
-                self._wrong_count(claim, counts, naming, years)
-                return
-            return
+        if years < 0:
+            if not (kept or first.day or counts):
+                return None
+            self._add(
+                "order", "error", claim.start, claim.end,
+                {"first": first.year, "second": second.year},
+                self._pair_repairs(claim, counts, naming), self._one(naming),
+            )
+            return True
+        if years == 0:
+            if not counts or not self._same_day(first, second):
+                return None
+            self._wrong_count(claim, counts, naming, years)
+            return True
         if not kept:
-            self._life(claim, naming)
-            return
-        self.understood += 1
+            if self._life(claim, naming):
+                return True
+            return False if counts and first.day else None
         fits = any(c.value == years or c.approximate for c in counts)
         if not self._same_day(first, second):
-            if counts and not fits and first.day and second.day and first.month != second.month \
-                    and first.day != second.day:
-                return
+            apart = first.month != second.month and first.day != second.day
+            if counts and not fits and first.day and second.day and apart:
+                return False
             code = "months" if first.day is None or second.day is None else "days"
             self._add(
                 code, "error", claim.start, claim.end,
                 {"first": _said(first), "second": _said(second)},
                 self._day_repairs(first, second, naming), self._one(naming),
             )
-            return
+            return True
         if counts and not fits:
             self._wrong_count(claim, counts, naming, years)
-            return
+            return True
         told = len(self.found)
         self._against_catalogue(claim, naming, counts)
         if len(self.found) == told and first.day and not naming.whole:
@@ -249,6 +261,7 @@ class _Run:
         if len(self.found) == told and naming.whole and not naming.generic:
             self._names_of_then(claim, naming, second)
             self._notes(claim, naming, second)
+        return True
 
     def _near_name(self, claim: Claim, first: Day) -> None:
         """The right day and origin under a name that has other words in its middle."""
@@ -311,7 +324,8 @@ class _Run:
         said = _tidy(self.plain[match.start : match.end])
         names = [n.text for n in entry.names] + list(entry.aliases)
         cores = [_tidy(_core(n)) for n in names]
-        right = next((c for c in cores if c == said), None)
+        rest = _tidy(self.plain[match.start : match.start + 200])
+        right = next((c for c in cores if rest.startswith(c)), None)
         if right is None and not said.isupper():
             like = next((c for c in cores if c.lower() == said.lower()), None)
             if like is not None:
@@ -471,26 +485,39 @@ class _Run:
                 "first": _said(claim.first), "second": _said(claim.second),
                 "right": dates.count(years), "said": dates.count(count.value),
             },
-            self._pair_repairs(claim, counts), entry,
+            self._pair_repairs(claim, counts, naming), entry,
         )
 
-    def _pair_repairs(self, claim: Claim, counts: list[Count]) -> list[str]:
-        """The count for these years, and the first and the second year for this count."""
+    def _pair_repairs(self, claim: Claim, counts: list[Count], naming: Naming) -> list[str]:
+        """The count for these years, the years for this count, and the line as it is printed.
+
+        Any of the three numbers may be the wrong one; what agrees with the catalogue comes first.
+        """
         first, second = claim.first, claim.second
         assert first and second and first.year is not None and second.year is not None
-        repairs = []
+        form = self.words.FORMS["pair"]
+        repairs: list[tuple[bool, str]] = []
+        entries = [self.names.entries[e] for e in sorted(naming.entries)] if naming.whole else []
+        known = any(_origin_fits(e, first) for e in entries)
         if second.year > first.year:
-            repairs.append(self.words.FORMS["count"].format(years=dates.count(second.year - first.year)))
+            years = dates.count(second.year - first.year)
+            repairs.append((not known, self.words.FORMS["count"].format(years=years)))
         if counts and first.calendar == "":
             value = counts[-1].value
             for a, b in ((second.year - value, second.year), (first.year, first.year + value)):
                 if 0 < a < b < _LATEST and (a, b) != (first.year, second.year):
-                    repairs.append(
-                        self.words.FORMS["pair"].format(
-                            first=_said(evolve(first, year=a)), second=_said(evolve(second, year=b))
-                        )
-                    )
-        return repairs
+                    one, other = evolve(first, year=a), evolve(second, year=b)
+                    fits = any(_origin_fits(e, one) for e in entries)
+                    repairs.append((not fits, form.format(first=_said(one), second=_said(other))))
+        repairs.sort(key=lambda repair: repair[0])
+        return [text for _, text in repairs] + self._line_of(naming, second)
+
+    def _line_of(self, naming: Naming, second: Day) -> list[str]:
+        """The line of the one entry that is named, in the year of the second date."""
+        entry = self._one(naming)
+        if entry is None or not naming.whole or second.year is None:
+            return []
+        return self._printed_lines(entry, second.year)
 
     def _day_repairs(self, first: Day, second: Day, naming: Naming) -> list[str]:
         form = self.words.FORMS["pair"]
@@ -500,7 +527,8 @@ class _Run:
         ]
         entries = [self.names.entries[e] for e in naming.entries]
         options.sort(key=lambda pair: not any(_origin_fits(e, pair[0]) for e in entries))
-        return [form.format(first=_said(a), second=_said(b)) for a, b in options]
+        repairs = [form.format(first=_said(a), second=_said(b)) for a, b in options]
+        return repairs + self._line_of(naming, second)
 
     def _against_catalogue(self, claim: Claim, naming: Naming, counts: list[Count]) -> None:
         """A whole known name with a pair that none of its entries has."""
@@ -567,8 +595,7 @@ class _Run:
         day = claim.first
         assert day
         if self._impossible(day):
-            self.dated += 1
-            self.understood += 1
+            self._account(claim, True)
             return Naming()
         joined = re.fullmatch(
             r"\)?\s{0,3}(?:[-,~&/]|đến|tới|và|hoặc|to|and)?\s{0,3}(?:hết\s)?\(?(?:ngày\s)?",
@@ -580,9 +607,10 @@ class _Run:
             return naming
         spans = re.match(r"\s{0,2}(?:-|đến|tới)\s{0,2}(?:hết\s)?(?:ngày\s)?\d", self.plain[day.end : day.end + 16])
         if not naming.matches:
+            if day.year is None and _BARE_DAY.search(self.plain, max(0, day.start - 80), day.start):
+                self._account(claim, False)
             return Naming()
-        self.dated += 1
-        self.understood += 1
+        self._account(claim, True)
         self.named.append((claim, naming))
         if spans or not gap_ok or not naming.whole:
             return naming
@@ -701,17 +729,20 @@ class _Run:
         if self.year is None or count.approximate or _NO_COUNT_AFTER.match(self.plain, count.end):
             return
         low, high = claim.after
-        stop = _NAME_ENDS.search(self.plain, low, high)
-        found = words(self.view, low, stop.start() if stop else high)
+        stop = _SENTENCE_ENDS.search(self.plain, low, min(high, low + 240))
+        found = words(self.view, low, stop.start() if stop else min(high, low + 240))
         person = self.names.person(found)
-        matches = [person] if person else list(self.names.find(found))
-        if not matches or matches[0].first != 0 or matches[-1].last != len(found) - 1:
+        matches = [person] if person else list(self.names.find(found))[:1]
+        if not matches or matches[0].first != 0:
+            return
+        if _NAME_ENDS.match(self.plain, matches[0].end) is None:
             return
         naming = Naming(tuple(matches), True)
         self.named.append((claim, naming))
+        self.claims += 1
         entries = [self.names.entries[e] for e in sorted(naming.entries)]
         known = [(e, o) for e in entries for o in _origins(e)]
-        if not known or len(matches) > 1:
+        if not known:
             return
         if any(abs(self.year - o.year - count.value) <= 1 for _, o in known):
             return
@@ -859,22 +890,21 @@ class _Run:
         )
         return True
 
-    def _life(self, claim: Claim, naming: Naming) -> None:
+    def _life(self, claim: Claim, naming: Naming) -> bool:
         """The years of life behind a name: "Alexandre Yersin (1843-1963)"."""
         first, second = claim.first, claim.second
         assert first and second and first.year is not None and second.year is not None
         if first.month or second.month or claim.counts and claim.counts[-1].end > claim.first.start:
-            return
+            return False
         before = self.plain[max(0, claim.first.start - 60) : claim.first.start]
         if not re.search(r"\(\s?$", before):
-            return
+            return False
         if 115 < second.year - first.year < 400 and _PERSON_BEFORE.search(before) and not claim.counts:
-            self.understood += 1
             self._add(
                 "lifetime", "warning", claim.first.start, second.end,
                 {"said": f"{first.year} - {second.year}", "right": second.year - first.year},
             )
-            return
+            return True
         found = words(self.view, max(claim.before[0], claim.first.start - 60), claim.first.start)
         texts = [w.text for w in found]
         for length in range(min(5, len(texts)), 1, -1):
@@ -884,22 +914,22 @@ class _Run:
             born = {o.year for e in person["birth"] for o in _origins(self.names.entries[e])}
             died = {o.year for e in person["death"] for o in _origins(self.names.entries[e])}
             if not born or not died or (first.year in born and second.year in died):
-                return
+                return bool(born and died)
             if len(born) > 1 or len(died) > 1:
-                return
+                return False
             if first.year not in born and second.year not in died and not (
                 _typing_slip(first.year, min(born)) and _typing_slip(second.year, min(died))
             ):
-                return
+                return False
             entry = self.names.entries[min(person["birth"])]
             right = f"{min(born)} - {min(died)}"
-            self.understood += 1
             self._add(
                 "life", "warning", claim.first.start, second.end,
                 {"name": self._called(entry), "right": right, "said": f"{first.year} - {second.year}"},
                 (f"({right})",), entry,
             )
-            return
+            return True
+        return False
 
     def _state_names(self) -> None:
         """Names that must stand whole: the State's."""
@@ -907,6 +937,25 @@ class _Run:
             self._add(
                 "name", "warning", m.start(), m.end(), {"right": _STATE_NAME}, (_STATE_NAME,)
             )
+
+    def _missing(self, expected: Iterable[Occurrence]) -> None:
+        """The days that the text should name and does not, whatever it says of them."""
+        expected = list(expected)
+        if not expected:
+            return
+        said: set[int] = set()
+        found = words(self.view, 0, len(self.plain))
+        for match in self.names.find(found):
+            said |= match.entries
+        for _, naming in self.named:
+            said |= naming.entries
+        ids = {self.names.entries[e].id for e in said}
+        for occurrence in expected:
+            if occurrence.anniversary.id not in ids:
+                right = line(occurrence, self.judge.lang)
+                self._add(
+                    "missing", "note", 0, 0, {"right": right}, (right,), occurrence.anniversary
+                )
 
     # --- entries in words ---
 
@@ -949,12 +998,17 @@ _ADJACENT = re.compile(
 _AFTER_DAY = re.compile(
     r"\s?\)?\s{0,3}(?:[:|]\s{0,3}(?:[-+]\s)?|[-]\s{1,3}|\s?là\s|\n\s{0,3}|(?:hằng|hàng) năm là\s)", re.I
 )
-_NAME_ENDS = re.compile(r"[.,;:()\n\"”|]|\s-\s|\b(?:gắn với|và|với|nhằm|tại|trong|do|bằng|trên|ở)\b", re.I)
+_SENTENCE_ENDS = re.compile(r"[.;:()\n|]")
+_NAME_ENDS = re.compile(
+    r"(?:\snước)?\s{0,3}(?:[.,;:()\n\"”|]|$|-\s|(?:gắn|và|với|nhằm|tại|trong|do|bằng|ở|được|đã|sẽ|là)\s)",
+    re.I,
+)
 _STATE = re.compile(r"\bcong hoa xa hoi(?! chu nghia)(?! \w+ chu nghia)(?: \w+)? viet nam\b")
 _STATE_NAME = "Cộng hòa xã hội chủ nghĩa Việt Nam"
 
 
 _FESTIVE = re.compile(r"kỷ niệm các ngày lễ|chào mừng|ngày lễ lớn", re.I)
+_BARE_DAY = re.compile(r"(?:Ngày|Lễ|Tết|NGÀY)\s[^.;:()\n]{3,70}\(\s?(?:ngày\s)?$")
 _DOCUMENT = re.compile(
     r"(?:Kết luận|Nghị quyết|Chỉ thị|Quy định|Thông báo|Quyết định|Nghị định|Luật|Kế hoạch)\s{1,3}(?:số\s{1,3})?"
     r"(?P<number>\d{1,4}\s?[-/]\s?(?:\d{4}/)?[A-ZĐ][A-Za-zĐđ]{1,5}(?:\d{2})?(?:[-/]\s?[A-ZĐ][A-Za-z]{1,4})?)\s?,?\s"

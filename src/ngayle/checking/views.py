@@ -11,7 +11,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
+from collections.abc import Sequence
 from functools import cached_property
+from typing import TypeAlias
 
 _BLANKS = "\t\r\x0b\x0c\u00a0\u1680\u2007\u2008\u2009\u200a\u202f\u205f\u3000" + "".join(
     map(chr, range(0x2000, 0x2007))
@@ -51,26 +53,35 @@ def _bare(letter: str) -> str:
 _BARE = _bare_letters()
 
 
-class View:
-    """``plain``: the text as patterns see it; ``bare``: the same without case and marks."""
+Cut: TypeAlias = tuple[int, int, str]
+"""First and last offset of a piece, and what is read in its place (at most as long)."""
 
-    def __init__(self, source: str) -> None:
+
+class View:
+    """``plain``: the text as patterns see it; ``bare``: the same without case and marks.
+
+    ``cuts``: pieces of the source that are read as something else (markup, entities), in order.
+    """
+
+    def __init__(self, source: str, cuts: Sequence[Cut] = ()) -> None:
         self.source = source
+        self._map: array[int] | None = None
         text = source.translate(_SAME)
-        cuts: list[tuple[int, int, str]] = []
-        if not unicodedata.is_normalized("NFC", text) or not text.isascii():
-            cuts = [
+        if cuts:
+            text = self._cut(text, cuts)
+        own: list[Cut] = []
+        if not text.isascii():
+            own = [
                 (m.start(), m.end(), unicodedata.normalize("NFC", m[0]).strip(_DROPPED))
                 for m in _JOINED.finditer(text)
             ]
-        cuts += [(m.start(2), m.end(2), "") for m in _CUT_YEAR.finditer(text) if _is_year(m)]
-        cuts.sort()
-        self._map: array[int] | None = None
-        if cuts:
-            text = self._cut(text, cuts)
+        own += [(m.start(2), m.end(2), "") for m in _CUT_YEAR.finditer(text) if _is_year(m)]
+        if own:
+            own.sort()
+            text = self._cut(text, own)
         self.plain = text
 
-    def _cut(self, text: str, cuts: list[tuple[int, int, str]]) -> str:
+    def _cut(self, text: str, cuts: Sequence[Cut]) -> str:
         """``text`` with other words in some places; remembers where each character was."""
         pieces, places, done = [], array("l"), 0
         for start, end, new in cuts:
@@ -82,6 +93,9 @@ class View:
             done = end
         pieces.append(text[done:])
         places.extend(range(done, len(text) + 1))
+        if self._map is not None:
+            earlier = self._map
+            places = array("l", (earlier[place] for place in places))
         self._map = places
         return "".join(pieces)
 
@@ -93,8 +107,9 @@ class View:
         """The offset in the source behind the character before ``offset`` of the view."""
         if self._map is None or offset == 0:
             return offset
-        end = self._map[offset]
-        while end > self._map[offset - 1] + 1 and self.source[end - 1].isspace():
+        # behind a letter whose marks stand apart, but before markup that follows it
+        end, last = self._map[offset], self._map[offset - 1] + 1
+        while end > last and not unicodedata.combining(self.source[end - 1]):
             end -= 1
         return end
 
