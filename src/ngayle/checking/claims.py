@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 
 from attrs import evolve, frozen
 
@@ -58,6 +59,10 @@ _DATE = re.compile(
     """,
     re.X | re.I,
 )
+_DATE_BEGINS = re.compile(
+    r"(?<!\d)\d|\b[Rr][ằẰ][mM]\s|\b[Tt](?:háng|HÁNG)\s|\b[JFMASOND][A-Za-z]{2,8}\.?\s(?=\d)"
+)
+_COUNT_BEGINS = re.compile(r"(?<![\d/.,\w-])\d|\b[Ll](?:ần|ẦN)\s")
 _CALENDAR = re.compile(
     rf"""(?:\s?,?\s?\(?\s?(?:năm\s)?(?P<cycle>(?:{_CAN})\s(?:{_CHI}))\b)?
     (?:\s?,?\s?\(?\s?(?:theo\s)?(?:(?P<lunar>âm\slịch|(?-i:ÂL|AL)\b)
@@ -108,6 +113,7 @@ _BOUNDARY = re.compile(
 _BETWEEN = re.compile(r"\s{0,20}[-_~*]{1,2}\s{0,20}(?:(?:ngày|tháng|năm|mùng)\s)?", re.I)
 _BETWEEN_ENGLISH = re.compile(r"\s?(?:[-_~*]|to|and|until)\s?", re.I)
 _AROUND_YEARS = re.compile(r"\s{0,3}[(,]\s?(?:năm\s)?")
+TOLD_OF_A_DAY = re.compile(r"\b(?:Ngày|NGÀY|Lễ|LỄ|Tết|TẾT)\s[^.;:()\d]{3,110}\(\s?(?:ngày\s)?$")
 _AGAIN = re.compile(r"\s{0,3}[(,]\s{0,3}(?:ngày\s)?")
 _BROKEN_PAIR = re.compile(
     r"""\(\s?(?:ngày\s)?(?P<a>[\d/.]{4,14})\s{0,3}-\s{0,3}(?:ngày\s)?(?P<b>[\d/.]{4,14})\s?\)"""
@@ -227,8 +233,12 @@ def read(text: str | View) -> Reading:
     view = text if isinstance(text, View) else View(text)
     plain = view.plain
     bounds = [m.end() for m in _BOUNDARY.finditer(plain)]
-    dates = [day for m in _DATE.finditer(plain) if (day := _day(plain, m)) is not None]
-    counts = [count for m in _COUNT.finditer(plain) if (count := _count(plain, m)) is not None]
+    dates = [day for m in _hits(_DATE, _DATE_BEGINS, plain) if (day := _day(plain, m)) is not None]
+    counts = [
+        count
+        for m in _hits(_COUNT, _COUNT_BEGINS, plain)
+        if (count := _count(plain, m)) is not None
+    ]
     broken = [*_broken_pairs(plain), *(_broken_day(plain, d) for d in dates if d.broken)]
     dates = [d for d in dates if not d.broken]
     reader = _Reader(plain, bounds, dates, counts)
@@ -238,6 +248,20 @@ def read(text: str | View) -> Reading:
         view, tuple(claims), tuple(broken), tuple(dates), tuple(counts), tuple(bounds),
         tuple(reader.tied()),
     )
+
+
+def _hits(
+    pattern: re.Pattern[str], begins: re.Pattern[str], plain: str
+) -> Iterator[re.Match[str]]:
+    """What ``finditer`` would find, tried only where it can begin: many times faster."""
+    done = 0
+    for begin in begins.finditer(plain):
+        if begin.start() < done:
+            continue
+        m = pattern.match(plain, begin.start())
+        if m is not None:
+            yield m
+            done = m.end()
 
 
 def _day(plain: str, m: re.Match[str]) -> Day | None:
@@ -272,7 +296,9 @@ def _day(plain: str, m: re.Match[str]) -> Day | None:
         return Day(start, end, None, month, int(m["my"]), ended=end)
     elif m["day"]:
         more, day, month, year = m["dl"], int(m["dd"]), int(m["dm"]), None  # type: ignore[assignment]
-        if not 1 <= month <= 12 or not 1 <= day <= 31:
+        if not (1 <= month <= 12 and 1 <= day <= 31) and not TOLD_OF_A_DAY.search(
+            plain, max(0, start - 120), start
+        ):
             return None
         if plain[end : end + 1] == "." and "." in m["day"]:
             return None  # the number of a heading

@@ -17,7 +17,7 @@ from attrs import evolve, field, frozen
 from ngayle import lunar
 from ngayle.catalogue import Catalogue
 from ngayle.checking import words_en, words_vi
-from ngayle.checking.claims import Broken, Claim, Count, Day, Reading
+from ngayle.checking.claims import TOLD_OF_A_DAY, Broken, Claim, Count, Day, Reading
 from ngayle.checking.resolving import Match, Names, Naming, key_of, names_of, resolve, words
 from ngayle.counting import counted_from
 from ngayle.model import Anniversary, Occurrence, PartialDate
@@ -128,6 +128,7 @@ class _Run:
         self.found: list[Finding] = []
         self.named: list[tuple[Claim, Naming]] = []
         self.claims = self.dated = self.understood = 0
+        self.before: tuple[Claim, list[Count]] | None = None
 
     def result(self, expected: Iterable[Occurrence]) -> Judged:
         for broken in self.reading.broken:
@@ -141,7 +142,10 @@ class _Run:
         before_end = -1
         for claim in self.reading.claims:
             if claim.kind == "pair":
+                told = len(self.found)
                 self._account(claim, self._pair(claim))
+                if len(self.found) > told:
+                    self.before = None  # a count that is doubted judges no other pair
                 chain = Naming()
             elif claim.kind == "day":
                 assert claim.first
@@ -162,7 +166,7 @@ class _Run:
         self._state_names()
         self._documents()
         self._missing(expected)
-        newlines = [i for i, c in enumerate(self.view.source) if c == "\n"]
+        newlines = [m.start() for m in re.finditer("\n", self.view.source)]
         found = [_placed(f, newlines) for f in self.found]
         found.sort(key=lambda f: (f.start, f.end, f.code))
         return Judged(tuple(found), self.claims, self.dated, self.understood)
@@ -218,7 +222,8 @@ class _Run:
         if self._impossible(first) or self._impossible(second):
             return True
         assert first.year is not None and second.year is not None
-        counts = self._counts(claim)
+        counts = self._counts(claim) or self._shared_count(claim)
+        self.before = claim, counts
         years = second.year - first.year
         kept = self._is_kept_pair(claim, counts, naming)
         if years < 0:
@@ -365,6 +370,9 @@ class _Run:
             entries = [self.names.entries[p] for p in positions]
             dated = [(e, b) for e in entries if (b := e.legal[0].date) is not None]
             if not any((b.day, b.month, b.year) == (day.day, day.month, day.year) for _, b in dated):
+                if any(f.start < self.view.end_at(day.end) and f.end > self.view.at(day.start)
+                       for f in self.found if f.level != "note"):
+                    continue
                 near = [
                     (e, b) for e, b in dated
                     if (b.day == day.day) + (b.month == day.month) + (b.year == day.year) == 2
@@ -424,6 +432,19 @@ class _Run:
             kept.append(count)
         return kept
 
+    def _shared_count(self, claim: Claim) -> list[Count]:
+        """ "80 năm … (19/8/1945 - 19/8/2025) và Quốc khánh … (02/9/1945 - 02/9/2025)"."""
+        if self.before is None or not self.before[1] or claim.counts:
+            return []
+        other, counts = self.before
+        assert claim.first and other.first
+        joined = re.match(r"\)?\s{1,3}và\s", self.plain[other.end : claim.first.start])
+        if joined is None or other.first.year != claim.first.year:
+            return []
+        if claim.first.start - other.end > 160 or other.clause[1] < claim.end:
+            return []
+        return counts[-1:]
+
     def _is_kept_pair(self, claim: Claim, counts: list[Count], naming: Naming) -> bool:
         """Whether a pair is that of an anniversary, and not a span, a life or a plan."""
         first, second = claim.first, claim.second
@@ -480,13 +501,19 @@ class _Run:
         count = counts[-1]
         entry = self._one(naming)
         self._add(
-            "count", "error", min(count.start, claim.start), max(claim.end, count.end),
+            "count", "error", *self._span(claim, count),
             {
                 "first": _said(claim.first), "second": _said(claim.second),
                 "right": dates.count(years), "said": dates.count(count.value),
             },
             self._pair_repairs(claim, counts, naming), entry,
         )
+
+    def _span(self, claim: Claim, count: Count) -> tuple[int, int]:
+        """From the count to the end of the dates; a count shared with another pair stays out."""
+        if count.start < claim.before[0] and count not in claim.counts:
+            return claim.start, claim.end
+        return min(count.start, claim.start), max(claim.end, count.end)
 
     def _pair_repairs(self, claim: Claim, counts: list[Count], naming: Naming) -> list[str]:
         """The count for these years, the years for this count, and the line as it is printed.
@@ -607,7 +634,9 @@ class _Run:
             return naming
         spans = re.match(r"\s{0,2}(?:-|đến|tới)\s{0,2}(?:hết\s)?(?:ngày\s)?\d", self.plain[day.end : day.end + 16])
         if not naming.matches:
-            if day.year is None and _BARE_DAY.search(self.plain, max(0, day.start - 80), day.start):
+            if day.year is None and TOLD_OF_A_DAY.search(
+                self.plain, max(0, day.start - 120), day.start
+            ):
                 self._account(claim, False)
             return Naming()
         self._account(claim, True)
@@ -618,7 +647,10 @@ class _Run:
             r"\)?\s{0,2}(?:,|và|&)\s{0,2}(?:ngày\s)?\(?\d{1,2}[/.-]\d", self.plain[day.end : day.end + 20]
         )
         entries = [self.names.entries[e] for e in sorted(naming.entries)]
-        entries = [e for e in entries if not isinstance(_plain_rule(e.rule), Month)]
+        entries = [
+            e for e in entries
+            if not isinstance(_plain_rule(e.rule), Month) and e.kind != "document"
+        ]
         if not entries or (follows and len(naming.matches) > 1):
             return naming
         self._judge_day(claim, day, entries, len(naming.matches))
@@ -778,6 +810,9 @@ class _Run:
 
     def _edition(self, claim: Claim, count: Count) -> None:
         """ "Ngày Thơ Việt Nam lần thứ 22" with the year beside it."""
+        year = self._year_beside(claim)
+        if year is None:
+            return
         low = max(claim.clause[0], count.start - 160)
         found = words(self.view, low, count.start)
         matches = list(self.names.find(found))
@@ -786,10 +821,9 @@ class _Run:
         if not self._stands_alone(found, matches[-1]):  # type: ignore[arg-type]
             return
         entries = [self.names.entries[e] for e in matches[-1].entries]
-        year = self._year_beside(claim)
         for entry in entries:
             first = entry.observance.first_year
-            if first is None or entry.origin is not None or year is None or entry.observance.every != 1:
+            if first is None or entry.origin is not None or entry.observance.every != 1:
                 return
             right = year - first + 1
             if right < 1 or abs(right - count.value) == 0 or abs(right - count.value) > 5:
@@ -807,8 +841,7 @@ class _Run:
         """The one year that the sentence names, else the document's."""
         low, high = max(0, claim.clause[0] - 200), claim.clause[1]
         near = {
-            d.year for d in self.reading.dates
-            if low <= d.start < high and d.year and 1990 <= d.year < _LATEST
+            d.year for d in self.reading.dates_in(low, high) if d.year and 1990 <= d.year < _LATEST
         }
         if len(near) == 1:
             return near.pop()
@@ -826,7 +859,7 @@ class _Run:
         if day.day is None or day.month is None:
             return False
         if not 1 <= day.month <= 12 or not 1 <= day.day <= 31:
-            if day.year is None or "/" not in text:
+            if day.year is not None and "/" not in text:
                 return False
             self._add("date", "error", day.start, day.end, {"said": " ".join(text.split())})
             return True
@@ -1008,7 +1041,6 @@ _STATE_NAME = "Cộng hòa xã hội chủ nghĩa Việt Nam"
 
 
 _FESTIVE = re.compile(r"kỷ niệm các ngày lễ|chào mừng|ngày lễ lớn", re.I)
-_BARE_DAY = re.compile(r"(?:Ngày|Lễ|Tết|NGÀY)\s[^.;:()\n]{3,70}\(\s?(?:ngày\s)?$")
 _DOCUMENT = re.compile(
     r"(?:Kết luận|Nghị quyết|Chỉ thị|Quy định|Thông báo|Quyết định|Nghị định|Luật|Kế hoạch)\s{1,3}(?:số\s{1,3})?"
     r"(?P<number>\d{1,4}\s?[-/]\s?(?:\d{4}/)?[A-ZĐ][A-Za-zĐđ]{1,5}(?:\d{2})?(?:[-/]\s?[A-ZĐ][A-Za-z]{1,4})?)\s?,?\s"

@@ -10,14 +10,16 @@ teachers.
 from __future__ import annotations
 
 import re
-from datetime import date
 from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import lru_cache
 from weakref import WeakKeyDictionary
 
 from attrs import frozen
 
 from ngayle.catalogue import Catalogue
 from ngayle.checking.claims import Claim, Reading
+from ngayle.checking import views
 from ngayle.checking.views import View
 from ngayle.model import Anniversary
 
@@ -170,7 +172,12 @@ def words(
     view: View, start: int, end: int, without: Sequence[tuple[int, int]] = ()
 ) -> list[Word]:
     """The words that count, between two offsets of a view; none that stands in ``without``."""
-    plain, bare = view.plain, view.bare
+    return _words(view.plain, view.bare, start, end, without)
+
+
+def _words(
+    plain: str, bare: str, start: int, end: int, without: Sequence[tuple[int, int]]
+) -> list[Word]:
     found: list[Word] = []
     before, skip_end = "", -1
     for m in _WORD.finditer(plain, start, end):
@@ -367,9 +374,11 @@ def _verb(texts: list[str]) -> tuple[str, int, int] | None:
     return None
 
 
+@lru_cache(maxsize=20_000)
 def key_of(text: str) -> tuple[str, ...]:
     """The words of a name as they are compared."""
-    return tuple(w.text for w in words(View(text), 0, len(text)))
+    plain, bare = views.compared(text)
+    return tuple(w.text for w in _words(plain, bare, 0, len(plain), ()))
 
 
 def _forms(text: str) -> Iterator[str]:
@@ -511,16 +520,21 @@ def _growing(
         ahead = words(reading.view, claim.clause[0], count.start)
     after = words(reading.view, claim.after[0], _name_end(reading, *claim.after))
     for found in (before, [*before, *after], [*ahead, *before]):
-        grown = [w for w in found if w.text in _GROWTH]
-        for length in range(len(found), 1, -1):
-            for at in range(len(found) - length + 1):
-                key = tuple(w.text for w in found[at : at + length])
-                entries = names.subjects.get(key)
-                if entries is None:
-                    continue
-                rest = [*found[:at], *found[at + length :]]
-                if grown and all(w.text in _GROWTH | _HARMLESS for w in rest) and rest:
-                    match = Match(found[at].start, found[at + length - 1].end, frozenset(entries), at, at)
+        if len(found) > 40 or not any(w.text in _GROWTH for w in found):
+            continue
+        low, high = 0, len(found)
+        while low < high and found[low].text in _GROWTH | _HARMLESS:
+            low += 1
+        while low < high and found[high - 1].text in _GROWTH | _HARMLESS:
+            high -= 1
+        # "truyền thống ngành …": a body's own name may begin or end with such a word
+        for begin in range(low, max(-1, low - 3), -1):
+            for end in range(high, min(len(found), high + 2) + 1):
+                entries = names.subjects.get(tuple(w.text for w in found[begin:end]))
+                if entries and end - begin < len(found):
+                    match = Match(
+                        found[begin].start, found[end - 1].end, frozenset(entries), begin, end - 1
+                    )
                     return Naming((match,), True)
     return None
 

@@ -119,6 +119,12 @@ class View:
         return self.plain.translate(_BARE)
 
 
+def compared(text: str) -> tuple[str, str]:
+    """``plain`` and ``bare`` of a name of the catalogue, which is NFC."""
+    plain = text.translate(_SAME)
+    return plain, plain.translate(_BARE)
+
+
 def _is_year(match: re.Match[str]) -> bool:
     """Whether two pieces of a number make a year: "19" and "47", never "20" and "11"."""
     whole = match[1] + match[3]
@@ -127,4 +133,4 @@ def _is_year(match: re.Match[str]) -> bool:
     )
 
 
-__all__ = ["View"]
+__all__ = ["Cut", "View", "compared"]
