@@ -32,8 +32,8 @@ _MONTHS = {
 }
 _ENGLISH = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ENGLISH_MONTH = (
-    "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
-    "sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+    "Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|"
+    "Sep(?:t(?:ember)?)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?"
 )
 _LIST = r"(?:\d{1,2}\s?[,\-]\s?){0,3}"
 _NO_NUMBER = r"(?!\d|[/-]?(?-i:[A-ZĐ]))"
@@ -47,8 +47,8 @@ _DATE = re.compile(
     | (?P<words>(?<![\d/.,])(?:(?P<wl>{_LIST})(?P<wd>\d{{1,2}})|(?P<full_moon>\brằm))
         \s{{1,20}}tháng\s{{1,20}}(?P<wm>{_MONTH})\b(?P<leap>\s(?:\(?nhuận\)?))?
         (?:\s?,?\s{{0,20}}(?:năm|/)?\s{{0,20}}(?P<wy>\d{{3,4}})(?![\d.,]\d))?)
-    | (?P<english>\b(?:(?P<em>{_ENGLISH_MONTH})\.?\s(?P<ed>\d{{1,2}})(?:st|nd|rd|th)?
-        |(?P<ed2>\d{{1,2}})(?:st|nd|rd|th)?\s(?P<em2>{_ENGLISH_MONTH}))\b
+    | (?P<english>\b(?:(?-i:(?P<em>{_ENGLISH_MONTH}))\.?\s(?P<ed>\d{{1,2}})(?:st|nd|rd|th)?
+        |(?P<ed2>\d{{1,2}})(?:st|nd|rd|th)?\s(?-i:(?P<em2>{_ENGLISH_MONTH})))\b
         (?:,?\s(?P<ey>\d{{4}})(?!\d))?)
     | (?P<month>(?<![\d/.,\w])(?:tháng\s{{1,20}}(?P<mw>{_MONTH})\s?(?:/|-|,?\snăm\s|\s)
         |(?P<mm>\d{{1,2}})(?P<ms>\s?/\s?|[.-]))(?P<my>1\d{{3}}|20\d\d){_NO_NUMBER})
@@ -113,13 +113,18 @@ _BOUNDARY = re.compile(
 _BETWEEN = re.compile(r"\s{0,20}[-_~*]{1,2}\s{0,20}(?:(?:ngày|tháng|năm|mùng)\s)?", re.I)
 _BETWEEN_ENGLISH = re.compile(r"\s?(?:[-_~*]|to|and|until)\s?", re.I)
 _AROUND_YEARS = re.compile(r"\s{0,3}[(,]\s?(?:năm\s)?")
+_DAY_WORD = re.compile(r"(?:ngày|mùng|mồng)\s{1,4}$", re.I)
 TOLD_OF_A_DAY = re.compile(r"\b(?:Ngày|NGÀY|Lễ|LỄ|Tết|TẾT)\s[^.;:()\d]{3,110}\(\s?(?:ngày\s)?$")
 _AGAIN = re.compile(r"\s{0,3}[(,]\s{0,3}(?:ngày\s)?")
 _BROKEN_PAIR = re.compile(
     r"""\(\s?(?:ngày\s)?(?P<a>[\d/.]{4,14})\s{0,3}-\s{0,3}(?:ngày\s)?(?P<b>[\d/.]{4,14})\s?\)"""
 )
-_GOOD_DATE = re.compile(r"\d{1,2}[/.]\d{1,2}[/.]\d{3,4}$|\d{1,2}[/.]\d{4}$|\d{3,4}$|\d{1,2}[/.]\d{1,2}$")
-_BEFORE_NO_DATE = re.compile(r"(?:số|điều|khoản|mục|tỷ lệ|tỉ lệ|phiên bản|ver)\s{0,3}:?\s{0,3}$", re.I)
+_GOOD_DATE = re.compile(
+    r"\d{1,2}[/.]\d{1,2}[/.]\d{3,4}$|\d{1,2}[/.]\d{4}$|\d{3,4}$|\d{1,2}[/.]\d{1,2}$"
+)
+_BEFORE_NO_DATE = re.compile(
+    r"(?:số|điều|khoản|mục|tỷ lệ|tỉ lệ|phiên bản|ver)\s{0,3}:?\s{0,3}$", re.I
+)
 
 
 @frozen
@@ -245,14 +250,17 @@ def read(text: str | View) -> Reading:
     claims = reader.claims()
     broken += _without_year_word(plain, claims)
     return Reading(
-        view, tuple(claims), tuple(broken), tuple(dates), tuple(counts), tuple(bounds),
+        view,
+        tuple(claims),
+        tuple(broken),
+        tuple(dates),
+        tuple(counts),
+        tuple(bounds),
         tuple(reader.tied()),
     )
 
 
-def _hits(
-    pattern: re.Pattern[str], begins: re.Pattern[str], plain: str
-) -> Iterator[re.Match[str]]:
+def _hits(pattern: re.Pattern[str], begins: re.Pattern[str], plain: str) -> Iterator[re.Match[str]]:
     """What ``finditer`` would find, tried only where it can begin: many times faster."""
     done = 0
     for begin in begins.finditer(plain):
@@ -341,7 +349,10 @@ def _broken_pairs(plain: str) -> list[Broken]:
     found = []
     for m in _BROKEN_PAIR.finditer(plain):
         good = [bool(_GOOD_DATE.match(m[part].strip("."))) for part in "ab"]
-        if good[0] == good[1] or m["ab"[good.index(True)]].count("/") + m["ab"[good.index(True)]].count(".") < 2:
+        if (
+            good[0] == good[1]
+            or m["ab"[good.index(True)]].count("/") + m["ab"[good.index(True)]].count(".") < 2
+        ):
             continue
         half = "ab"[good.index(False)]
         if sum(c.isdigit() for c in m[half]) >= 5 and _four(m[half]) is None:
@@ -420,8 +431,13 @@ class _Reader:
             clause = self.clause(count.start, count.end)
             found.append(
                 Claim(
-                    "count", count.start, count.end, clause, counts=(count,),
-                    before=(clause[0], count.start), after=(count.end, clause[1]),
+                    "count",
+                    count.start,
+                    count.end,
+                    clause,
+                    counts=(count,),
+                    before=(clause[0], count.start),
+                    after=(count.end, clause[1]),
                 )
             )
         found.sort(key=lambda c: (c.start, c.end))
@@ -462,13 +478,17 @@ class _Reader:
             return 1, None, None
         # "12-11 (1936 - 2025)"
         if (
-            first.day is not None and first.year is None and at + 2 < len(dates)
-            and following.day is None and following.month is None
+            first.day is not None
+            and first.year is None
+            and at + 2 < len(dates)
+            and following.day is None
+            and following.month is None
             and _AROUND_YEARS.fullmatch(plain, first.ended or first.end, following.start)
         ):
             third = dates[at + 2]
             if (
-                third.day is None and third.month is None
+                third.day is None
+                and third.month is None
                 and _BETWEEN.fullmatch(plain, following.end, third.start)
             ):
                 day = evolve(first, end=following.end, ended=following.end, year=following.year)

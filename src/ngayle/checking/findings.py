@@ -46,7 +46,9 @@ _EVENT = re.compile(
     r"\b(?:ngày|kỷ niệm|kỉ niệm|chiến thắng|giải phóng|thành lập|khởi nghĩa|quốc khánh|cách mạng)\b",
     re.I,
 )
-_PERSONAL = re.compile(r"\b(?:sinh|mất|đồng chí|ông|bà|hy sinh|từ trần|giỗ|liệt sĩ|liệt sỹ)\b", re.I)
+_PERSONAL = re.compile(
+    r"\b(?:sinh|mất|đồng chí|ông|bà|hy sinh|từ trần|giỗ|liệt sĩ|liệt sỹ)\b", re.I
+)
 _MOON_NEAR = re.compile(
     r"âm lịch|\bÂL\b|nhuận|mùng|mồng|giỗ|\brằm\b|tết\b|(?:giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý)"
     r"\s(?:tý|sửu|dần|mão|thìn|tỵ|ngọ|mùi|thân|dậu|tuất|hợi)",
@@ -133,7 +135,11 @@ class _Run:
     def result(self, expected: Iterable[Occurrence]) -> Judged:
         for broken in self.reading.broken:
             self._add(
-                broken.code, "error", broken.start, broken.end, {"said": broken.value},
+                broken.code,
+                "error",
+                broken.start,
+                broken.end,
+                {"said": broken.value},
                 self._of_broken(broken),
             )
         chain: Naming = Naming()
@@ -230,9 +236,13 @@ class _Run:
             if not (kept or first.day or counts):
                 return None
             self._add(
-                "order", "error", claim.start, claim.end,
+                "order",
+                "error",
+                claim.start,
+                claim.end,
                 {"first": first.year, "second": second.year},
-                self._pair_repairs(claim, counts, naming), self._one(naming),
+                self._pair_repairs(claim, counts, naming),
+                self._one(naming),
             )
             return True
         if years == 0:
@@ -251,9 +261,13 @@ class _Run:
                 return False
             code = "months" if first.day is None or second.day is None else "days"
             self._add(
-                code, "error", claim.start, claim.end,
+                code,
+                "error",
+                claim.start,
+                claim.end,
                 {"first": _said(first), "second": _said(second)},
-                self._day_repairs(first, second, naming), self._one(naming),
+                self._day_repairs(first, second, naming),
+                self._one(naming),
             )
             return True
         if counts and not fits:
@@ -284,8 +298,13 @@ class _Run:
                 if _one_place_apart(said, key):
                     right = entry.names[-1].text
                     self._add(
-                        "name", "warning", found[0].start, found[-1].end,
-                        {"right": right}, (right,), entry,
+                        "name",
+                        "warning",
+                        found[0].start,
+                        found[-1].end,
+                        {"right": right},
+                        (right,),
+                        entry,
                     )
                     return
 
@@ -295,22 +314,31 @@ class _Run:
         then = _as_date(second)
         for match in naming.matches:
             entries = [self.names.entries[e] for e in match.entries]
-            former = self.names.former.get(tuple(
-                w.text for w in words(self.view, match.start, match.end)
-            ))
+            former = self.names.former.get(
+                tuple(w.text for w in words(self.view, match.start, match.end))
+            )
             if former and then > former[1] and len(entries) == 1:
                 right = entries[0].name_on(then).text
                 self._add(
-                    "renamed", "warning", match.start, match.end,
+                    "renamed",
+                    "warning",
+                    match.start,
+                    match.end,
                     {"on": dates.full_date(former[1] + timedelta(1)), "right": right},
-                    (right,), entries[0],
+                    (right,),
+                    entries[0],
                 )
                 return
             last = [e.observance.last_year for e in entries]
             if entries and all(year is not None and year < second.year for year in last):
                 self._add(
-                    "ended", "warning", match.start, match.end,
-                    {"name": self._called(entries[0]), "right": last[0]}, (), entries[0],
+                    "ended",
+                    "warning",
+                    match.start,
+                    match.end,
+                    {"name": self._called(entries[0]), "right": last[0]},
+                    (),
+                    entries[0],
                 )
                 return
 
@@ -349,8 +377,12 @@ class _Run:
             usual = f"{_said(claim.first)} - {_said(claim.second)}"
             if written != usual and not claim.first.more:
                 self._add(
-                    "form", "note", claim.first.start, claim.second.end,
-                    {"right": f"({usual})"}, (f"({usual})",),
+                    "form",
+                    "note",
+                    claim.first.start,
+                    claim.second.end,
+                    {"right": f"({usual})"},
+                    (f"({usual})",),
                 )
 
     def _tone(self, claim: Claim, entry: Anniversary) -> None:
@@ -369,23 +401,34 @@ class _Run:
                 continue
             entries = [self.names.entries[p] for p in positions]
             dated = [(e, b) for e in entries if (b := e.legal[0].date) is not None]
-            if not any((b.day, b.month, b.year) == (day.day, day.month, day.year) for _, b in dated):
-                if any(f.start < self.view.end_at(day.end) and f.end > self.view.at(day.start)
-                       for f in self.found if f.level != "note"):
+            if not any(
+                (b.day, b.month, b.year) == (day.day, day.month, day.year) for _, b in dated
+            ):
+                if any(
+                    f.start < self.view.end_at(day.end) and f.end > self.view.at(day.start)
+                    for f in self.found
+                    if f.level != "note"
+                ):
                     continue
                 near = [
-                    (e, b) for e, b in dated
+                    (e, b)
+                    for e, b in dated
                     if (b.day == day.day) + (b.month == day.month) + (b.year == day.year) == 2
                 ]
                 if len(near) == 1:
                     entry, right = near[0]
                     self._add(
-                        "document", "warning", day.start, day.end,
+                        "document",
+                        "warning",
+                        day.start,
+                        day.end,
                         {
                             "name": self.plain[m.start() : m.end("number")].replace("\n", " "),
-                            "right": dates.full_date(right), "said": _said(day),
+                            "right": dates.full_date(right),
+                            "said": _said(day),
                         },
-                        (dates.full_date(right),), entry,
+                        (dates.full_date(right),),
+                        entry,
                     )
                 continue
             self._years_of_document(m.start(), day)
@@ -407,11 +450,16 @@ class _Run:
             return
         right = on.year - day.year
         self._add(
-            "year", "warning", count.start, day.end,
+            "year",
+            "warning",
+            count.start,
+            day.end,
             {
                 "name": _tidy(self.plain[start : day.start]).rstrip(" ,"),
-                "origin": _said(day), "on": on.year,
-                "right": dates.count(right), "said": dates.count(count.value),
+                "origin": _said(day),
+                "on": on.year,
+                "right": dates.count(right),
+                "said": dates.count(count.value),
             },
             (self.words.FORMS["count"].format(years=dates.count(right)),),
         )
@@ -457,8 +505,13 @@ class _Run:
                 return True
             if counts:
                 nearest = counts[-1].value
-                return abs(nearest - years) <= 1 or any(c.value == years for c in counts) or (
-                    not _PERSONAL.search(text) and (first.day == second.day or first.month == second.month)
+                return (
+                    abs(nearest - years) <= 1
+                    or any(c.value == years for c in counts)
+                    or (
+                        not _PERSONAL.search(text)
+                        and (first.day == second.day or first.month == second.month)
+                    )
                 )
             near = self.plain[claim.before[0] : claim.first.start] if claim.first else ""
             return (
@@ -494,19 +547,22 @@ class _Run:
             return abs(first.day - second.day) <= 1
         return bool(set(first.days) & set(second.days))
 
-    def _wrong_count(
-        self, claim: Claim, counts: list[Count], naming: Naming, years: int
-    ) -> None:
+    def _wrong_count(self, claim: Claim, counts: list[Count], naming: Naming, years: int) -> None:
         assert claim.first and claim.second
         count = counts[-1]
         entry = self._one(naming)
         self._add(
-            "count", "error", *self._span(claim, count),
+            "count",
+            "error",
+            *self._span(claim, count),
             {
-                "first": _said(claim.first), "second": _said(claim.second),
-                "right": dates.count(years), "said": dates.count(count.value),
+                "first": _said(claim.first),
+                "second": _said(claim.second),
+                "right": dates.count(years),
+                "said": dates.count(count.value),
             },
-            self._pair_repairs(claim, counts, naming), entry,
+            self._pair_repairs(claim, counts, naming),
+            entry,
         )
 
     def _span(self, claim: Claim, count: Count) -> tuple[int, int]:
@@ -572,7 +628,10 @@ class _Run:
             if first.day:
                 name = self.plain[naming.matches[0].start : naming.matches[-1].end]
                 self._add(
-                    "province", "warning", claim.start, claim.end,
+                    "province",
+                    "warning",
+                    claim.start,
+                    claim.end,
                     {"name": " ".join(name.split()), "said": _said(first)},
                 )
             return
@@ -587,9 +646,13 @@ class _Run:
         if claim.first and first.calendar == "lunar" and not best.rule.lunar:
             return
         self._add(
-            "origin", "warning", claim.start, claim.end,
+            "origin",
+            "warning",
+            claim.start,
+            claim.end,
             {"name": self._called(best), "right": _printed(origin), "said": _said(first)},
-            self._printed_lines(best, second.year), best,
+            self._printed_lines(best, second.year),
+            best,
         )
 
     def _fits(self, entry: Anniversary, first: Day, second: Day) -> bool:
@@ -624,15 +687,22 @@ class _Run:
         if self._impossible(day):
             self._account(claim, True)
             return Naming()
-        joined = re.fullmatch(
-            r"\)?\s{0,3}(?:[-,~&/]|đến|tới|và|hoặc|to|and)?\s{0,3}(?:hết\s)?\(?(?:ngày\s)?",
-            self.plain[before_end : day.start],
-        ) if 0 <= day.start - before_end < 24 else None
+        joined = (
+            re.fullmatch(
+                r"\)?\s{0,3}(?:[-,~&/]|đến|tới|và|hoặc|to|and)?\s{0,3}(?:hết\s)?\(?(?:ngày\s)?",
+                self.plain[before_end : day.start],
+            )
+            if 0 <= day.start - before_end < 24
+            else None
+        )
         naming, gap_ok = self._day_naming(claim)
         if joined and not words(self.view, before_end, day.start):
             naming = Naming((*chain.matches, *naming.matches), False)
             return naming
-        spans = re.match(r"\s{0,2}(?:-|đến|tới)\s{0,2}(?:hết\s)?(?:ngày\s)?\d", self.plain[day.end : day.end + 16])
+        spans = re.match(
+            r"\s{0,2}(?:-|đến|tới)\s{0,2}(?:hết\s)?(?:ngày\s)?\d",
+            self.plain[day.end : day.end + 16],
+        )
         if not naming.matches:
             if day.year is None and TOLD_OF_A_DAY.search(
                 self.plain, max(0, day.start - 120), day.start
@@ -644,11 +714,13 @@ class _Run:
         if spans or not gap_ok or not naming.whole:
             return naming
         follows = re.match(
-            r"\)?\s{0,2}(?:,|và|&)\s{0,2}(?:ngày\s)?\(?\d{1,2}[/.-]\d", self.plain[day.end : day.end + 20]
+            r"\)?\s{0,2}(?:,|và|&)\s{0,2}(?:ngày\s)?\(?\d{1,2}[/.-]\d",
+            self.plain[day.end : day.end + 20],
         )
         entries = [self.names.entries[e] for e in sorted(naming.entries)]
         entries = [
-            e for e in entries
+            e
+            for e in entries
             if not isinstance(_plain_rule(e.rule), Month) and e.kind != "document"
         ]
         if not entries or (follows and len(naming.matches) > 1):
@@ -656,9 +728,7 @@ class _Run:
         self._judge_day(claim, day, entries, len(naming.matches))
         return naming
 
-    def _judge_day(
-        self, claim: Claim, day: Day, entries: list[Anniversary], several: int
-    ) -> None:
+    def _judge_day(self, claim: Claim, day: Day, entries: list[Anniversary], several: int) -> None:
         """A known name right beside one day: is it the day's?"""
         if day.calendar == "lunar" and not any(e.rule.lunar for e in entries):
             if any(e.origin and e.origin.lunar for e in entries):
@@ -697,9 +767,13 @@ class _Run:
         if origin is None:
             return
         self._add(
-            "origin", "warning", claim.start, claim.end,
+            "origin",
+            "warning",
+            claim.start,
+            claim.end,
             {"name": self._called(best), "right": _printed(origin), "said": _said(day)},
-            (_printed(origin),), best,
+            (_printed(origin),),
+            best,
         )
 
     def _day_naming(self, claim: Claim) -> tuple[Naming, bool]:
@@ -745,9 +819,13 @@ class _Run:
         right = self._day_of(entry, day.year or self.year)
         said = _said(evolve(day, year=None)) if day.year is None else _said(day)
         self._add(
-            "day", "warning", claim.start, claim.end,
+            "day",
+            "warning",
+            claim.start,
+            claim.end,
             {"name": self._called(entry), "right": right, "said": said},
-            (right,), entry,
+            (right,),
+            entry,
         )
 
     # --- counts without dates ---
@@ -782,12 +860,19 @@ class _Run:
             return
         entry, origin = min(known, key=lambda pair: abs(self.year - pair[1].year - count.value))  # type: ignore[operator]
         self._add(
-            "year", "warning", claim.start, max(claim.end, matches[-1].end),
+            "year",
+            "warning",
+            claim.start,
+            max(claim.end, matches[-1].end),
             {
-                "name": self._called(entry), "origin": _printed(origin), "on": self.year,
-                "right": dates.count(self.year - origin.year), "said": dates.count(count.value),
+                "name": self._called(entry),
+                "origin": _printed(origin),
+                "on": self.year,
+                "right": dates.count(self.year - origin.year),
+                "said": dates.count(count.value),
             },
-            self._printed_lines(entry, self.year), entry,
+            self._printed_lines(entry, self.year),
+            entry,
         )
 
     def _kept_beside(self, entries: list[Anniversary], value: int) -> bool:
@@ -829,11 +914,18 @@ class _Run:
             if right < 1 or abs(right - count.value) == 0 or abs(right - count.value) > 5:
                 return
             self._add(
-                "edition", "warning", matches[-1].start, count.end,
+                "edition",
+                "warning",
+                matches[-1].start,
+                count.end,
                 {
-                    "name": self._called(entry), "on": year, "right": right, "said": count.value,
+                    "name": self._called(entry),
+                    "on": year,
+                    "right": right,
+                    "said": count.value,
                 },
-                (self.words.FORMS["nth"].format(years=right),), entry,
+                (self.words.FORMS["nth"].format(years=right),),
+                entry,
             )
             return
 
@@ -853,7 +945,8 @@ class _Run:
         """Tell of a date that no calendar has."""
         text = self.plain[day.start : day.end]
         if day.year is not None and day.year > _LATEST and day.day is not None:
-            if day.calendar != "lunar":
+            lone = "-" in text and self.plain[day.start - 1 : day.start] != "("
+            if day.calendar != "lunar" and not lone:
                 self._add("future", "error", day.start, day.end, {"said": day.year})
                 return True
         if day.day is None or day.month is None:
@@ -873,7 +966,9 @@ class _Run:
             return False
         if moon and max(day.days) <= 30:
             return False
-        if day.year is None and not re.search(r"ngày\s$", self.plain[max(0, day.start - 6) : day.start], re.I):
+        if day.year is None and not re.search(
+            r"ngày\s$", self.plain[max(0, day.start - 6) : day.start], re.I
+        ):
             return False
         self._add("date", "error", day.start, day.end, {"said": " ".join(text.split())})
         return True
@@ -881,7 +976,12 @@ class _Run:
     def _tie(self, first: Day, second: Day) -> bool:
         """Two names of one day, by the moon and by the sun; whether it could be judged."""
         moon, sun = (first, second) if first.calendar == "lunar" else (second, first)
-        if moon.calendar != "lunar" or sun.calendar == "lunar" or moon.day is None or sun.day is None:
+        if (
+            moon.calendar != "lunar"
+            or sun.calendar == "lunar"
+            or moon.day is None
+            or sun.day is None
+        ):
             return False
         year = sun.year or moon.year or self.year
         if year is None or sun.month is None or moon.month is None:
@@ -900,7 +1000,9 @@ class _Run:
                 return True
             answers.append(solar)
         if moon.cycle and not _same_cycle(moon.cycle, answers[0]):
-            own = [y for y in (answers[0].year, answers[0].year - 1) if _same_cycle_year(moon.cycle, y)]
+            own = [
+                y for y in (answers[0].year, answers[0].year - 1) if _same_cycle_year(moon.cycle, y)
+            ]
             if not own:
                 return False
             moon_year = own[0]
@@ -914,10 +1016,14 @@ class _Run:
             return False
         begin, end = min(first.start, second.start), max(first.end, second.end)
         self._add(
-            "lunar", "warning", begin, end,
+            "lunar",
+            "warning",
+            begin,
+            end,
             {
                 "lunar": self.plain[moon.start : moon.end].strip(),
-                "right": dates.full_date(right), "said": _said(sun),
+                "right": dates.full_date(right),
+                "said": _said(sun),
             },
             (dates.full_date(right),),
         )
@@ -929,12 +1035,19 @@ class _Run:
         assert first and second and first.year is not None and second.year is not None
         if first.month or second.month or claim.counts and claim.counts[-1].end > claim.first.start:
             return False
-        before = self.plain[max(0, claim.first.start - 60) : claim.first.start]
+        before = self.plain[max(0, claim.first.start - 60) : claim.first.start].rpartition("\n")[2]
         if not re.search(r"\(\s?$", before):
             return False
-        if 115 < second.year - first.year < 400 and _PERSON_BEFORE.search(before) and not claim.counts:
+        if (
+            115 < second.year - first.year < 400
+            and _PERSON_BEFORE.search(before)
+            and not claim.counts
+        ):
             self._add(
-                "lifetime", "warning", claim.first.start, second.end,
+                "lifetime",
+                "warning",
+                claim.first.start,
+                second.end,
                 {"said": f"{first.year} - {second.year}", "right": second.year - first.year},
             )
             return True
@@ -950,16 +1063,28 @@ class _Run:
                 return bool(born and died)
             if len(born) > 1 or len(died) > 1:
                 return False
-            if first.year not in born and second.year not in died and not (
-                _typing_slip(first.year, min(born)) and _typing_slip(second.year, min(died))
+            if (
+                first.year not in born
+                and second.year not in died
+                and not (
+                    _typing_slip(first.year, min(born)) and _typing_slip(second.year, min(died))
+                )
             ):
                 return False
             entry = self.names.entries[min(person["birth"])]
             right = f"{min(born)} - {min(died)}"
             self._add(
-                "life", "warning", claim.first.start, second.end,
-                {"name": self._called(entry), "right": right, "said": f"{first.year} - {second.year}"},
-                (f"({right})",), entry,
+                "life",
+                "warning",
+                claim.first.start,
+                second.end,
+                {
+                    "name": self._called(entry),
+                    "right": right,
+                    "said": f"{first.year} - {second.year}",
+                },
+                (f"({right})",),
+                entry,
             )
             return True
         return False
@@ -967,9 +1092,7 @@ class _Run:
     def _state_names(self) -> None:
         """Names that must stand whole: the State's."""
         for m in _STATE.finditer(self.view.bare):
-            self._add(
-                "name", "warning", m.start(), m.end(), {"right": _STATE_NAME}, (_STATE_NAME,)
-            )
+            self._add("name", "warning", m.start(), m.end(), {"right": _STATE_NAME}, (_STATE_NAME,))
 
     def _missing(self, expected: Iterable[Occurrence]) -> None:
         """The days that the text should name and does not, whatever it says of them."""
@@ -1029,7 +1152,8 @@ _ADJACENT = re.compile(
     re.I,
 )
 _AFTER_DAY = re.compile(
-    r"\s?\)?\s{0,3}(?:[:|]\s{0,3}(?:[-+]\s)?|[-]\s{1,3}|\s?là\s|\n\s{0,3}|(?:hằng|hàng) năm là\s)", re.I
+    r"\s?\)?\s{0,3}(?:[:|]\s{0,3}(?:[-+]\s)?|[-]\s{1,3}|\s?là\s|\n\s{0,3}|(?:hằng|hàng) năm là\s)",
+    re.I,
 )
 _SENTENCE_ENDS = re.compile(r"[.;:()\n|]")
 _NAME_ENDS = re.compile(
@@ -1046,9 +1170,11 @@ _DOCUMENT = re.compile(
     r"(?P<number>\d{1,4}\s?[-/]\s?(?:\d{4}/)?[A-ZĐ][A-Za-zĐđ]{1,5}(?:\d{2})?(?:[-/]\s?[A-ZĐ][A-Za-z]{1,4})?)\s?,?\s"
     r"(?:ngày\s)?"
 )
+_CAPITAL = r"(?-i:[A-ZĐÁÀÂĂÊÔƠƯÚÍÝ])"
 _PERSON_BEFORE = re.compile(
-    r"(?:ông|bà|cụ|nhà\s\S+|bác s[ĩỹ]|danh nhân|đồng chí|anh hùng|vua|chí s[ĩỹ]|tướng)\s"
-    r"(?:\S+\s){0,4}?(?-i:[A-ZĐÁÀÂĂÊÔƠƯÚÍÝ])\w+(?:\s(?-i:[A-ZĐÁÀÂĂÊÔƠƯÚÍÝ])\w*){1,4}\s?\(\s?$",
+    r"\b(?:ông|bà|cụ|nhà\s(?:thơ|văn|báo|giáo|bác học|cách mạng)|bác s[ĩỹ]|danh nhân|đồng chí"
+    rf"|anh hùng|chí s[ĩỹ]|đại tướng|nhạc s[ĩỹ])\s(?:[^\s.;:()]+\s){{0,4}}?"
+    rf"{_CAPITAL}\w+(?:\s{_CAPITAL}\w*){{1,4}}\s?\(\s?$",
     re.I,
 )
 
@@ -1110,7 +1236,11 @@ def _leap(year: int) -> bool:
 def _said(day: Day) -> str:
     """A date of the text in the house's form."""
     if day.day is not None and day.month is not None:
-        days = dates.day_month(day.day, day.month) if 1 <= day.month <= 12 else f"{day.day}/{day.month}"
+        days = (
+            dates.day_month(day.day, day.month)
+            if 1 <= day.month <= 12
+            else f"{day.day}/{day.month}"
+        )
         return days if day.year is None else f"{days}/{day.year}"
     if day.month is not None and day.year is not None:
         return dates.partial_date(day.year, day.month)

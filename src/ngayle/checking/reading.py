@@ -306,7 +306,13 @@ def _docx(path: str, content: bytes) -> Document:
                 root = ElementTree.fromstring(archive.read(name))
                 word.part(root, body=name == "word/document.xml")
                 word.put("\n")
-    except (zipfile.BadZipFile, ElementTree.ParseError, RuntimeError, NotImplementedError, EOFError):
+    except (
+        zipfile.BadZipFile,
+        ElementTree.ParseError,
+        RuntimeError,
+        NotImplementedError,
+        EOFError,
+    ):
         raise Unreadable("broken", file=path, said="docx") from None
     remarks = ("tracked",) if word.tracked else ()
     return Document(path, "".join(word.out), "docx", (), tuple(word.pieces), remarks)

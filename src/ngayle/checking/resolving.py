@@ -35,7 +35,13 @@ _SILENT_PAIRS = frozenset(
     {
         *(("kỷ", "niệm"), ("kỉ", "niệm"), ("chào", "mừng"), ("hướng", "tới"), ("hướng", "đến")),
         *(("long", "trọng"), ("trọng", "thể"), ("họp", "mặt"), ("gặp", "mặt"), ("tổ", "chức")),
-        *(("mít", "tinh"), ("dâng", "hương"), ("tưởng", "niệm"), ("nhiệt", "liệt"), ("tưởng", "nhớ")),
+        *(
+            ("mít", "tinh"),
+            ("dâng", "hương"),
+            ("tưởng", "niệm"),
+            ("nhiệt", "liệt"),
+            ("tưởng", "nhớ"),
+        ),
     }
 )
 _SHORT = {
@@ -120,7 +126,14 @@ _TITLES = frozenset(
 """Words of the titles that a person is given before the name."""
 _DIED = frozenset({"mat", "hisinh", "gio"})
 _DIED_PAIRS = frozenset(
-    {("tu", "tran"), ("qua", "doi"), ("tuan", "tiet"), ("vien", "tich"), ("tu", "nan"), ("hui", "ki")}
+    {
+        ("tu", "tran"),
+        ("qua", "doi"),
+        ("tuan", "tiet"),
+        ("vien", "tich"),
+        ("tu", "nan"),
+        ("hui", "ki"),
+    }
 )
 _NO_BIRTH = frozenset({"vien", "hoat", "thai", "hoc", "ke", "san"})
 """What makes another word of "sinh": sinh viên, sinh hoạt …"""
@@ -168,9 +181,7 @@ class Naming:
         return frozenset().union(*(m.entries for m in self.matches))
 
 
-def words(
-    view: View, start: int, end: int, without: Sequence[tuple[int, int]] = ()
-) -> list[Word]:
+def words(view: View, start: int, end: int, without: Sequence[tuple[int, int]] = ()) -> list[Word]:
     """The words that count, between two offsets of a view; none that stands in ``without``."""
     return _words(view.plain, view.bare, start, end, without)
 
@@ -510,9 +521,7 @@ def _provincial(found: list[Word], names: Names) -> Naming:
     return Naming((match,), True, generic=True)
 
 
-def _growing(
-    reading: Reading, claim: Claim, names: Names, before: list[Word]
-) -> Naming | None:
+def _growing(reading: Reading, claim: Claim, names: Names, before: list[Word]) -> Naming | None:
     """ "80 năm xây dựng và phát triển của Thông tấn xã Việt Nam": a body instead of its day."""
     count = claim.count
     ahead: list[Word] = []

@@ -57,33 +57,48 @@ def _parser() -> Parser:
         epilog=EPILOG,
     )
     parser.add_argument(
-        "files", nargs="+", metavar="FILE",
+        "files",
+        nargs="+",
+        metavar="FILE",
         help=".docx, .pdf, .html, .txt or .md; - for standard input",
     )
     group = parser.add_argument_group("what is right")
     group.add_argument(
-        "--on", metavar="DATE",
+        "--on",
+        metavar="DATE",
         help="the documents' date, 2026-12-01 or 12/2026; default: the one that each of them gives",
     )
     add_overlay(group)
     group.add_argument(
-        "--ignore", metavar="CODE", action="append", default=[],
+        "--ignore",
+        metavar="CODE",
+        action="append",
+        default=[],
         help="say nothing of a code, or of several joined by commas; repeatable",
     )
     group.add_argument(
-        "--missing", metavar="MONTH",
+        "--missing",
+        metavar="MONTH",
         help="note the great days of a month (2026-12) that are not named",
     )
     group.add_argument(
-        "--province", metavar="NAME", action="append", default=[],
+        "--province",
+        metavar="NAME",
+        action="append",
+        default=[],
         help="with --missing: a province's days too; repeatable",
     )
     group = parser.add_argument_group("how")
     group.add_argument("--format", choices=FORMATS, help="default: what -o ends with, else text")
-    group.add_argument("-o", "--output", metavar="FILE", help="write to a file, whole or not at all")
+    group.add_argument(
+        "-o", "--output", metavar="FILE", help="write to a file, whole or not at all"
+    )
     group.add_argument("--notes", action="store_true", help="suggestions too, not in json only")
     group.add_argument(
-        "--fail-on", choices=FAIL_ON, default="warning", help="when to exit with 1; default: warning"
+        "--fail-on",
+        choices=FAIL_ON,
+        default="warning",
+        help="when to exit with 1; default: warning",
     )
     group.add_argument("--lang", choices=("vi", "en"), default="vi", help="default: vi")
     return parser

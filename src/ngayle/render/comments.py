@@ -25,9 +25,7 @@ _WORDS = {"vi": words_vi, "en": words_en}
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
-def commented(
-    content: bytes, document: Document, findings: Sequence[Finding], lang: str
-) -> bytes:
+def commented(content: bytes, document: Document, findings: Sequence[Finding], lang: str) -> bytes:
     """The bytes of the copy. ``content``: the file that ``document`` was read from."""
     try:
         import docx as library
