@@ -278,6 +278,8 @@ def _day(plain: str, m: re.Match[str]) -> Day | None:
         return Day(start, end, None, None, None, broken=True)
     if _BEFORE_NO_DATE.search(plain, max(0, start - 14), start):
         return None
+    more: str | None
+    year: int | None
     calendar = cycle = ""
     ended = end
     if m["full"]:
@@ -287,7 +289,10 @@ def _day(plain: str, m: re.Match[str]) -> Day | None:
         word = " ".join(m["wm"].lower().split())
         month = _MONTHS.get(word) or (int(word) if word.isdigit() else 0)
         more, day = m["wl"] or "", 15 if m["full_moon"] else int(m["wd"])
-        year = int(m["wy"]) if m["wy"] else None  # type: ignore[assignment]
+        year = int(m["wy"]) if m["wy"] else None
+        told = _DAY_WORD.search(plain, max(0, start - 8), start) is not None
+        if year is None and not told and not (1 <= day <= 31 and 1 <= month <= 12):
+            return None  # "1 tháng 15 ngày" is a span
         calendar, cycle, ended = _calendar(plain, end)
         if word in ("giêng", "chạp") or m["full_moon"] or m["leap"] or cycle:
             calendar = calendar or "lunar"
@@ -295,7 +300,9 @@ def _day(plain: str, m: re.Match[str]) -> Day | None:
         more = ""
         day = int(m["ed"] or m["ed2"])
         month = _ENGLISH.index((m["em"] or m["em2"])[:3].lower()) + 1
-        year = int(m["ey"]) if m["ey"] else None  # type: ignore[assignment]
+        year = int(m["ey"]) if m["ey"] else None
+        if not 1 <= day <= 31:
+            return None
     elif m["month"]:
         word = " ".join((m["mw"] or m["mm"]).lower().split())
         month = _MONTHS.get(word) or (int(word) if word.isdigit() else 0)
@@ -303,7 +310,7 @@ def _day(plain: str, m: re.Match[str]) -> Day | None:
             return None
         return Day(start, end, None, month, int(m["my"]), ended=end)
     elif m["day"]:
-        more, day, month, year = m["dl"], int(m["dd"]), int(m["dm"]), None  # type: ignore[assignment]
+        more, day, month, year = m["dl"], int(m["dd"]), int(m["dm"]), None
         if not (1 <= month <= 12 and 1 <= day <= 31) and not TOLD_OF_A_DAY.search(
             plain, max(0, start - 120), start
         ):

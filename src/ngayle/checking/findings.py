@@ -692,7 +692,7 @@ class _Run:
                 r"\)?\s{0,3}(?:[-,~&/]|đến|tới|và|hoặc|to|and)?\s{0,3}(?:hết\s)?\(?(?:ngày\s)?",
                 self.plain[before_end : day.start],
             )
-            if 0 <= day.start - before_end < 24
+            if 0 <= before_end and day.start - before_end < 24
             else None
         )
         naming, gap_ok = self._day_naming(claim)
@@ -711,7 +711,7 @@ class _Run:
             return Naming()
         self._account(claim, True)
         self.named.append((claim, naming))
-        if spans or not gap_ok or not naming.whole:
+        if spans or not gap_ok or not naming.whole or _OTHER_CALENDAR.match(self.plain, day.end):
             return naming
         follows = re.match(
             r"\)?\s{0,2}(?:,|và|&)\s{0,2}(?:ngày\s)?\(?\d{1,2}[/.-]\d",
@@ -796,11 +796,11 @@ class _Run:
         if lead is None:
             return Naming(), False
         high = min(high, lead.end() + 240)
-        stop = re.compile(r"\n|[.,:(]\s").search(self.plain, lead.end(), high)
+        stop = _AFTER_ENDS.search(self.plain, lead.end(), high)
         found = words(self.view, lead.end(), stop.start() if stop else high)
         matches = list(self.names.find(found))
         if matches and matches[0].first == 0:
-            whole = matches[0].last == len(found) - 1
+            whole = _NAME_ENDS_CLAUSE.match(self.plain, matches[0].end) is not None
             return Naming((matches[0],), whole), True
         return Naming(), False
 
@@ -1147,14 +1147,18 @@ _COMMON = frozenset(
     "hoi ban sinh mat nganh tinh uy pho lan thu 1 2 3 dong chi bacho tham ve tong bi thu chu tich".split()
 )
 _ADJACENT = re.compile(
-    r"[\s\"”’']{0,4}(?:[(\[]\s?|[-:,]\s?|năm\s\d{4}\s?)?(?:(?:vào|là|đó là|nhằm|rơi vào)\s)?"
+    r"(?:\snước)?[\s\"”’']{0,4}(?:[(\[]\s?|[-:,]\s?|năm\s\d{4}\s?)?(?:(?:vào|là|đó là|nhằm|rơi vào)\s)?"
     r"(?:(?:ngày|hôm|mùng|mồng)\s){0,2}",
     re.I,
 )
 _AFTER_DAY = re.compile(
-    r"\s?\)?\s{0,3}(?:[:|]\s{0,3}(?:[-+]\s)?|[-]\s{1,3}|\s?là\s|\n\s{0,3}|(?:hằng|hàng) năm là\s)",
+    r"\s?\)?\s{0,3}(?:[:|]\s{0,3}(?:[-+]\s)?|[-]\s{1,3}|\n\s{0,3}"
+    r"|\s?(?:(?:hằng|hàng)\snăm\s)?(?:đã\s)?(?:là|trở thành|được\s(?:chọn|lấy|xác định)\s(?:là|làm))\s)",
     re.I,
 )
+_AFTER_ENDS = re.compile(r"[\n;.:]")
+_NAME_ENDS_CLAUSE = re.compile(r"(?:\snước)?\s{0,3}(?:\([^()\n]{0,60}\))?\s{0,3}(?:$|[\n;.:\"”|])")
+_OTHER_CALENDAR = re.compile(r"\s?(?:theo\s)?(?:lịch\s(?!âm)|công lịch|dương lịch cũ)", re.I)
 _SENTENCE_ENDS = re.compile(r"[.;:()\n|]")
 _NAME_ENDS = re.compile(
     r"(?:\snước)?\s{0,3}(?:[.,;:()\n\"”|]|$|-\s|(?:gắn|và|với|nhằm|tại|trong|do|bằng|ở|được|đã|sẽ|là)\s)",
