@@ -27,8 +27,21 @@ _CAN = "giáp|ất|bính|đinh|mậu|kỷ|kỉ|canh|tân|nhâm|quý|quí"
 _CHI = "tý|tí|sửu|dần|mão|mẹo|thìn|tỵ|tị|ngọ|mùi|thân|dậu|tuất|hợi"
 _MONTH = r"\d{1,2}|giêng|hai|ba|tư|bốn|năm|sáu|bảy|bẩy|tám|chín|mười\s(?:một|hai)|mười|chạp"
 _MONTHS = {
-    **{"giêng": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7},
-    **{"tám": 8, "chín": 9, "mười": 10, "mười một": 11, "mười hai": 12, "chạp": 12},
+    "giêng": 1,
+    "hai": 2,
+    "ba": 3,
+    "tư": 4,
+    "bốn": 4,
+    "năm": 5,
+    "sáu": 6,
+    "bảy": 7,
+    "bẩy": 7,
+    "tám": 8,
+    "chín": 9,
+    "mười": 10,
+    "mười một": 11,
+    "mười hai": 12,
+    "chạp": 12,
 }
 _ENGLISH = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ENGLISH_MONTH = (
@@ -104,7 +117,7 @@ _BOUNDARY = re.compile(
     | (?<![.\sA-ZĐ\d])(?<!\b[Tt]p)(?<!\b[Tt]h)\.(?=[\s”"])(?!\.)
     | (?<=\d)\.(?=\s{1,20}[A-ZĐÂÔƯƠ])
     | \n(?=\s{0,80}\n)
-    | \n(?=\s{0,80}(?:[-+*•▪●○–—]\s?\D|\d{1,2}[.)]\s?[^\d\s]|[a-zđA-Z][.)]\s|\|))
+    | \n(?=\s{0,80}(?:[-+*•▪●○]\s?\D|\d{1,2}[.)]\s?[^\d\s]|[a-zđA-Z][.)]\s|\|))
     | (?<=[.:;!?])\s?\n
     | \|
     """,
@@ -386,7 +399,8 @@ def _without_year_word(plain: str, claims: list[Claim]) -> list[Broken]:
         years = None
         if at < len(pairs) and starts[at] - m.end() < _REACH // 2:
             first, second = pairs[at].first, pairs[at].second
-            assert first and second
+            assert first
+            assert second
             if first.year and second.year:
                 years = second.year - first.year
         if years == value or (m["what"].lower() in ("sinh", "mất") and years is None):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from attrs import evolve, field, frozen
@@ -18,7 +18,18 @@ from ngayle import lunar
 from ngayle.catalogue import Catalogue
 from ngayle.checking import words_en, words_vi
 from ngayle.checking.claims import TOLD_OF_A_DAY, Broken, Claim, Count, Day, Reading
-from ngayle.checking.resolving import Match, Names, Naming, key_of, names_of, resolve, words
+from ngayle.checking.resolving import (
+    HARMLESS,
+    Match,
+    Names,
+    Naming,
+    Word,
+    key_of,
+    names_of,
+    resolve,
+    word_set,
+    words,
+)
 from ngayle.counting import counted_from
 from ngayle.model import Anniversary, Occurrence, PartialDate
 from ngayle.occurrences import falls
@@ -43,15 +54,16 @@ _NO_COUNT_AFTER = re.compile(
 )
 _LEAD = re.compile(r"\b(?:kỷ niệm|kỉ niệm|chào mừng|nhân dịp|nhân ngày|hướng tới)\b", re.I)
 _EVENT = re.compile(
-    r"\b(?:ngày|kỷ niệm|kỉ niệm|chiến thắng|giải phóng|thành lập|khởi nghĩa|quốc khánh|cách mạng)\b",
+    r"\b(?:ngày|kỷ niệm|kỉ niệm|chiến thắng|giải phóng|thành lập|khởi nghĩa|quốc khánh"
+    r"|cách mạng)\b",
     re.I,
 )
 _PERSONAL = re.compile(
     r"\b(?:sinh|mất|đồng chí|ông|bà|hy sinh|từ trần|giỗ|liệt sĩ|liệt sỹ)\b", re.I
 )
 _MOON_NEAR = re.compile(
-    r"âm lịch|\bÂL\b|nhuận|mùng|mồng|giỗ|\brằm\b|tết\b|(?:giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý)"
-    r"\s(?:tý|sửu|dần|mão|thìn|tỵ|ngọ|mùi|thân|dậu|tuất|hợi)",
+    r"âm lịch|\bÂL\b|nhuận|mùng|mồng|giỗ|\brằm\b|tết\b"
+    r"|(?:giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý)\s(?:tý|sửu|dần|mão|thìn|tỵ|ngọ|mùi|thân|dậu|tuất|hợi)",
     re.I,
 )
 
@@ -149,7 +161,7 @@ class _Run:
         for claim in self.reading.claims:
             if claim.kind == "pair":
                 told = len(self.found)
-                self._account(claim, self._pair(claim))
+                self._account(self._pair(claim))
                 if len(self.found) > told:
                     self.before = None  # a count that is doubted judges no other pair
                 chain = Naming()
@@ -160,7 +172,7 @@ class _Run:
                     if pair[0].start not in judged_ties:
                         judged_ties.add(pair[0].start)
                         if self._tie(*pair):
-                            self._account(claim, True)
+                            self._account(True)
                         if self._impossible(pair[1]):
                             continue
                     elif self._impossible(claim.first):
@@ -177,7 +189,7 @@ class _Run:
         found.sort(key=lambda f: (f.start, f.end, f.code))
         return Judged(tuple(found), self.claims, self.dated, self.understood)
 
-    def _account(self, claim: Claim, judged: bool | None) -> None:
+    def _account(self, judged: bool | None) -> None:
         """Count a place with a date: judged, not understood, or (None) no claim at all."""
         if judged is None:
             return
@@ -222,16 +234,18 @@ class _Run:
     def _pair(self, claim: Claim) -> bool | None:
         """Judge a pair; whether it was understood, None if it is a span, a life or a plan."""
         first, second = claim.first, claim.second
-        assert first and second
+        assert first
+        assert second
         naming = resolve(self.reading, claim, self.names)
         self.named.append((claim, naming))
         if self._impossible(first) or self._impossible(second):
             return True
-        assert first.year is not None and second.year is not None
+        assert first.year is not None
+        assert second.year is not None
         counts = self._counts(claim) or self._shared_count(claim)
         self.before = claim, counts
         years = second.year - first.year
-        kept = self._is_kept_pair(claim, counts, naming)
+        kept = self._is_kept_pair(claim, counts)
         if years < 0:
             if not (kept or first.day or counts):
                 return None
@@ -251,7 +265,7 @@ class _Run:
             self._wrong_count(claim, counts, naming, years)
             return True
         if not kept:
-            if self._life(claim, naming):
+            if self._life(claim):
                 return True
             return False if counts and first.day else None
         fits = any(c.value == years or c.approximate for c in counts)
@@ -274,17 +288,19 @@ class _Run:
             self._wrong_count(claim, counts, naming, years)
             return True
         told = len(self.found)
-        self._against_catalogue(claim, naming, counts)
+        self._against_catalogue(claim, naming)
         if len(self.found) == told and first.day and not naming.whole:
             self._near_name(claim, first)
         if len(self.found) == told and naming.whole and not naming.generic:
-            self._names_of_then(claim, naming, second)
+            self._names_of_then(naming, second)
             self._notes(claim, naming, second)
         return True
 
     def _near_name(self, claim: Claim, first: Day) -> None:
         """The right day and origin under a name that has other words in its middle."""
-        assert first.day and first.month and first.year
+        assert first.day
+        assert first.month
+        assert first.year
         dated = [(d.start, d.end) for d in self.reading.dates_in(*claim.clause)]
         found = words(self.view, *claim.before, dated)
         said = tuple(w.text for w in found)
@@ -308,7 +324,7 @@ class _Run:
                     )
                     return
 
-    def _names_of_then(self, claim: Claim, naming: Naming, second: Day) -> None:
+    def _names_of_then(self, naming: Naming, second: Day) -> None:
         """A name or a day that had come to its end by the year of the claim."""
         assert second.year is not None
         then = _as_date(second)
@@ -485,7 +501,8 @@ class _Run:
         if self.before is None or not self.before[1] or claim.counts:
             return []
         other, counts = self.before
-        assert claim.first and other.first
+        assert claim.first
+        assert other.first
         joined = re.match(r"\)?\s{1,3}và\s", self.plain[other.end : claim.first.start])
         if joined is None or other.first.year != claim.first.year:
             return []
@@ -493,10 +510,13 @@ class _Run:
             return []
         return counts[-1:]
 
-    def _is_kept_pair(self, claim: Claim, counts: list[Count], naming: Naming) -> bool:
+    def _is_kept_pair(self, claim: Claim, counts: list[Count]) -> bool:
         """Whether a pair is that of an anniversary, and not a span, a life or a plan."""
         first, second = claim.first, claim.second
-        assert first and second and first.year is not None and second.year is not None
+        assert first
+        assert second
+        assert first.year is not None
+        assert second.year is not None
         years = second.year - first.year
         text = self.plain[claim.clause[0] : claim.end]
         if first.day is not None and second.day is not None:
@@ -504,16 +524,15 @@ class _Run:
             if same:
                 return True
             if counts:
-                nearest = counts[-1].value
                 return (
-                    abs(nearest - years) <= 1
+                    abs(counts[-1].value - years) <= 1
                     or any(c.value == years for c in counts)
                     or (
                         not _PERSONAL.search(text)
                         and (first.day == second.day or first.month == second.month)
                     )
                 )
-            near = self.plain[claim.before[0] : claim.first.start] if claim.first else ""
+            near = self.plain[claim.before[0] : first.start]
             return (
                 abs(years) >= 5
                 and (first.day == second.day or first.month == second.month)
@@ -524,7 +543,7 @@ class _Run:
             # years or months alone are an event's own span as often as not
             return first.day is not None and years >= 5 and second.day is None
         if first.month is not None:
-            return True
+            return first.month == second.month or not _OWN_SPAN.search(text)
         nearest = counts[-1]
         if any(c.value == years for c in counts):
             return True
@@ -548,7 +567,8 @@ class _Run:
         return bool(set(first.days) & set(second.days))
 
     def _wrong_count(self, claim: Claim, counts: list[Count], naming: Naming, years: int) -> None:
-        assert claim.first and claim.second
+        assert claim.first
+        assert claim.second
         count = counts[-1]
         entry = self._one(naming)
         self._add(
@@ -577,7 +597,10 @@ class _Run:
         Any of the three numbers may be the wrong one; what agrees with the catalogue comes first.
         """
         first, second = claim.first, claim.second
-        assert first and second and first.year is not None and second.year is not None
+        assert first
+        assert second
+        assert first.year is not None
+        assert second.year is not None
         form = self.words.FORMS["pair"]
         repairs: list[tuple[bool, str]] = []
         entries = [self.names.entries[e] for e in sorted(naming.entries)] if naming.whole else []
@@ -613,10 +636,12 @@ class _Run:
         repairs = [form.format(first=_said(a), second=_said(b)) for a, b in options]
         return repairs + self._line_of(naming, second)
 
-    def _against_catalogue(self, claim: Claim, naming: Naming, counts: list[Count]) -> None:
+    def _against_catalogue(self, claim: Claim, naming: Naming) -> None:
         """A whole known name with a pair that none of its entries has."""
         first, second = claim.first, claim.second
-        assert first and second and second.year is not None
+        assert first
+        assert second
+        assert second.year is not None
         entries = [self.names.entries[e] for e in sorted(naming.entries)]
         if not naming.whole or not entries:
             return
@@ -657,15 +682,15 @@ class _Run:
 
     def _fits(self, entry: Anniversary, first: Day, second: Day) -> bool:
         """Whether an entry allows these two dates."""
-        if not _origin_fits(entry, first):
-            return counted_from(entry) is None and self._on_its_day(entry, first, second.year)
-        if first.day is None or second.day is None:
+        if _origin_fits(entry, first):
             return True
-        return True
+        return counted_from(entry) is None and self._on_its_day(entry, first, second.year)
 
     def _somebody_elses(self, claim: Claim, first: Day) -> bool:
         """Whether an entry of just that origin shares a telling word with the claim."""
-        assert first.day and first.month and first.year
+        assert first.day
+        assert first.month
+        assert first.year
         others = self.names.by_origin.get((first.day, first.month, first.year), ())
         if not others:
             return False
@@ -685,20 +710,19 @@ class _Run:
         day = claim.first
         assert day
         if self._impossible(day):
-            self._account(claim, True)
+            self._account(True)
             return Naming()
         joined = (
             re.fullmatch(
                 r"\)?\s{0,3}(?:[-,~&/]|đến|tới|và|hoặc|to|and)?\s{0,3}(?:hết\s)?\(?(?:ngày\s)?",
                 self.plain[before_end : day.start],
             )
-            if 0 <= before_end and day.start - before_end < 24
+            if before_end >= 0 and day.start - before_end < 24
             else None
         )
         naming, gap_ok = self._day_naming(claim)
         if joined and not words(self.view, before_end, day.start):
-            naming = Naming((*chain.matches, *naming.matches), False)
-            return naming
+            return Naming((*chain.matches, *naming.matches), False)
         spans = re.match(
             r"\s{0,2}(?:-|đến|tới)\s{0,2}(?:hết\s)?(?:ngày\s)?\d",
             self.plain[day.end : day.end + 16],
@@ -707,9 +731,9 @@ class _Run:
             if day.year is None and TOLD_OF_A_DAY.search(
                 self.plain, max(0, day.start - 120), day.start
             ):
-                self._account(claim, False)
+                self._account(False)
             return Naming()
-        self._account(claim, True)
+        self._account(True)
         self.named.append((claim, naming))
         if spans or not gap_ok or not naming.whole or _OTHER_CALENDAR.match(self.plain, day.end):
             return naming
@@ -804,15 +828,15 @@ class _Run:
             return Naming((matches[0],), whole), True
         return Naming(), False
 
-    def _stands_alone(self, found: list[object], match: Match) -> bool:
+    def _stands_alone(self, found: list[Word], match: Match) -> bool:
         """Whether a name begins where its words begin: "Ngày …", a boundary, a capital."""
         if match.first == 0:
             return True
         before = found[match.first - 1]
-        gap = self.plain[before.end : match.start]  # type: ignore[attr-defined]
+        gap = self.plain[before.end : match.start]
         if re.search(r"[,:;(\[\"“”\-\n]|ngày|lễ|tết", gap, re.I):
             return True
-        word = self.plain[before.start : before.end]  # type: ignore[attr-defined]
+        word = self.plain[before.start : before.end]
         return word[:1].islower() and self.plain[match.start : match.start + 1].isupper()
 
     def _wrong_day(self, claim: Claim, entry: Anniversary, day: Day) -> None:
@@ -903,7 +927,7 @@ class _Run:
         matches = list(self.names.find(found))
         if not matches or matches[-1].last != len(found) - 1:
             return
-        if not self._stands_alone(found, matches[-1]):  # type: ignore[arg-type]
+        if not self._stands_alone(found, matches[-1]):
             return
         entries = [self.names.entries[e] for e in matches[-1].entries]
         for entry in entries:
@@ -1029,13 +1053,16 @@ class _Run:
         )
         return True
 
-    def _life(self, claim: Claim, naming: Naming) -> bool:
+    def _life(self, claim: Claim) -> bool:
         """The years of life behind a name: "Alexandre Yersin (1843-1963)"."""
         first, second = claim.first, claim.second
-        assert first and second and first.year is not None and second.year is not None
-        if first.month or second.month or claim.counts and claim.counts[-1].end > claim.first.start:
+        assert first
+        assert second
+        assert first.year is not None
+        assert second.year is not None
+        if first.month or second.month or (claim.counts and claim.counts[-1].end > first.start):
             return False
-        before = self.plain[max(0, claim.first.start - 60) : claim.first.start].rpartition("\n")[2]
+        before = self.plain[max(0, first.start - 60) : first.start].rpartition("\n")[2]
         if not re.search(r"\(\s?$", before):
             return False
         if (
@@ -1046,12 +1073,12 @@ class _Run:
             self._add(
                 "lifetime",
                 "warning",
-                claim.first.start,
+                first.start,
                 second.end,
                 {"said": f"{first.year} - {second.year}", "right": second.year - first.year},
             )
             return True
-        found = words(self.view, max(claim.before[0], claim.first.start - 60), claim.first.start)
+        found = words(self.view, max(claim.before[0], first.start - 60), first.start)
         texts = [w.text for w in found]
         for length in range(min(5, len(texts)), 1, -1):
             person = self.names.people.get(tuple(texts[-length:]))
@@ -1076,7 +1103,7 @@ class _Run:
             self._add(
                 "life",
                 "warning",
-                claim.first.start,
+                first.start,
                 second.end,
                 {
                     "name": self._called(entry),
@@ -1127,13 +1154,13 @@ class _Run:
         if isinstance(rule, SolarDay):
             return dates.day_month(rule.day, rule.month)
         if isinstance(rule, LunarDay):
-            return self.words.FORMS["lunar-day"].format(day=rule.day, month=rule.month)
+            return str(self.words.FORMS["lunar-day"].format(day=rule.day, month=rule.month))
         days = entry.rule.in_year(year or 2025)
         if days is None:
             return "?"
         if days[0] == days[1]:
             return dates.full_date(days[0]) if year else dates.day_month(days[0].day, days[0].month)
-        return f"{dates.day_month(days[0].day, days[0].month)} - {dates.day_month(days[1].day, days[1].month)}"
+        return " - ".join(dates.day_month(day.day, day.month) for day in days)
 
     def _printed_lines(self, entry: Anniversary, year: int) -> list[str]:
         if not 1902 <= year <= 2099:
@@ -1142,22 +1169,25 @@ class _Run:
         return [line(o, self.judge.lang) for o in occurred][:1]
 
 
-_COMMON = frozenset(
-    "thanh lap ngay truyen thong viet nam tinh dang bo nhan dan giai phong chien thang mien luc luong "
-    "hoi ban sinh mat nganh tinh uy pho lan thu 1 2 3 dong chi bacho tham ve tong bi thu chu tich".split()
+_COMMON = word_set(
+    "thanh lap ngay truyen thong viet nam tinh dang bo nhan dan giai phong chien thang mien luc "
+    "luong hoi ban sinh mat nganh uy pho lan thu 1 2 3 dong chi bacho tham ve tong bi chu tich"
 )
 _ADJACENT = re.compile(
-    r"(?:\snước)?[\s\"”’']{0,4}(?:[(\[]\s?|[-:,]\s?|năm\s\d{4}\s?)?(?:(?:vào|là|đó là|nhằm|rơi vào)\s)?"
-    r"(?:(?:ngày|hôm|mùng|mồng)\s){0,2}",
+    r"(?:\snước)?[\s\"”\u2019']{0,4}(?:[(\[]\s?|[-:,]\s?|năm\s\d{4}\s?)?"
+    r"(?:(?:vào|là|đó là|nhằm|rơi vào)\s)?(?:(?:ngày|hôm|mùng|mồng)\s){0,2}",
     re.I,
 )
 _AFTER_DAY = re.compile(
     r"\s?\)?\s{0,3}(?:[:|]\s{0,3}(?:[-+]\s)?|[-]\s{1,3}|\n\s{0,3}"
-    r"|\s?(?:(?:hằng|hàng)\snăm\s)?(?:đã\s)?(?:là|trở thành|được\s(?:chọn|lấy|xác định)\s(?:là|làm))\s)",
+    r"|\s?(?:(?:hằng|hàng)\snăm\s)?(?:đã\s)?"
+    r"(?:là|trở thành|được\s(?:chọn|lấy|xác định)\s(?:là|làm))\s)",
     re.I,
 )
 _AFTER_ENDS = re.compile(r"[\n;.:]")
-_NAME_ENDS_CLAUSE = re.compile(r"(?:\snước)?\s{0,3}(?:\([^()\n]{0,60}\))?\s{0,3}(?:$|[\n;.:\"”|])")
+_NAME_ENDS_CLAUSE = re.compile(
+    r"(?:\snước)?\s?[\"”\u2019]?\s?(?:\([^()\n]{0,60}\))?\s{0,3}(?:$|[\n;.:|])"
+)
 _OTHER_CALENDAR = re.compile(r"\s?(?:theo\s)?(?:lịch\s(?!âm)|công lịch|dương lịch cũ)", re.I)
 _SENTENCE_ENDS = re.compile(r"[.;:()\n|]")
 _NAME_ENDS = re.compile(
@@ -1170,8 +1200,9 @@ _STATE_NAME = "Cộng hòa xã hội chủ nghĩa Việt Nam"
 
 _FESTIVE = re.compile(r"kỷ niệm các ngày lễ|chào mừng|ngày lễ lớn", re.I)
 _DOCUMENT = re.compile(
-    r"(?:Kết luận|Nghị quyết|Chỉ thị|Quy định|Thông báo|Quyết định|Nghị định|Luật|Kế hoạch)\s{1,3}(?:số\s{1,3})?"
-    r"(?P<number>\d{1,4}\s?[-/]\s?(?:\d{4}/)?[A-ZĐ][A-Za-zĐđ]{1,5}(?:\d{2})?(?:[-/]\s?[A-ZĐ][A-Za-z]{1,4})?)\s?,?\s"
+    r"(?:Kết luận|Nghị quyết|Chỉ thị|Quy định|Thông báo|Quyết định|Nghị định|Luật)"
+    r"\s{1,3}(?:số\s{1,3})?(?P<number>\d{1,4}\s?[-/]\s?(?:\d{4}/)?[A-ZĐ][A-Za-zĐđ]{1,5}(?:\d{2})?"
+    r"(?:[-/]\s?[A-ZĐ][A-Za-z]{1,4})?)\s?,?\s"
     r"(?:ngày\s)?"
 )
 _CAPITAL = r"(?-i:[A-ZĐÁÀÂĂÊÔƠƯÚÍÝ])"
@@ -1217,11 +1248,10 @@ def _alike(one: str, other: str) -> bool:
     return key_of(one) == key_of(other)
 
 
-def _harmless_tail(found: list[object]) -> int:
-    from ngayle.checking.resolving import _HARMLESS
-
+def _harmless_tail(found: list[Word]) -> int:
+    """How many words at the end change nothing."""
     tail = 0
-    while tail < len(found) and found[-1 - tail].text in _HARMLESS:  # type: ignore[attr-defined]
+    while tail < len(found) and found[-1 - tail].text in HARMLESS:
         tail += 1
     return tail
 
@@ -1357,4 +1387,4 @@ def _same_cycle_year(cycle: str, year: int) -> bool:
     return said == lunar.can_chi_of_year(year).lower().translate(_SPELLED)
 
 
-__all__ = ["LEVELS", "Finding", "Judge", "Judged", "timedelta", "Iterator"]
+__all__ = ["LEVELS", "Finding", "Judge", "Judged"]

@@ -36,17 +36,17 @@ _BLOCKS = (
     "|figure|figcaption|caption|thead|tbody|hr|option|main|nav|aside|form"
 )
 _MARKUP = re.compile(
-    rf"""<!--.*?(?:-->|\Z)
-    | <(?P<silent>script|style|template|noscript)\b[^>]{{0,4000}}>.*?(?:</(?P=silent)\s*>|\Z)
-    | <(?P<end>/?)(?P<tag>[a-zA-Z][a-zA-Z0-9]*)\b[^<>]{{0,100000}}>
-    | <[!?][^<>]{{0,4000}}>
-    | &(?:\#\d{{1,7}}|\#[xX][0-9a-fA-F]{{1,6}}|[a-zA-Z][a-zA-Z0-9]{{1,30}});?""",
+    r"""<!--.*?(?:-->|\Z)
+    | <(?P<silent>script|style|template|noscript)\b[^>]{0,4000}>.*?(?:</(?P=silent)\s*>|\Z)
+    | <(?P<end>/?)(?P<tag>[a-zA-Z][a-zA-Z0-9]*)\b[^<>]{0,100000}>
+    | <[!?][^<>]{0,4000}>
+    | &(?:\#\d{1,7}|\#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});?""",
     re.X | re.S,
 )
 _BLOCK = re.compile(rf"(?:{_BLOCKS})\Z", re.I)
 _EMPHASIS = re.compile(r"\*{1,3}|_{2,3}|`+|(?m:^\s{0,3}#{1,6}\s)|(?m:^\s{0,3}>\s)")
 _VIETNAMESE = re.compile("[\u01a0-\u01b0\u0110\u0111\u1ea0-\u1ef9\u0300\u0301\u0303\u0309\u0323]")
-_TCVN3 = re.compile(r"\b(?:ng[µÀ]y|th¸ng|n¨m|vµ|cña|®[^\s]{1,4}|nh©n|d©n|k[û×]|lÞch)\b")
+_TCVN3 = re.compile(r"\b(?:ng[µÀ]y|th\u00b8ng|n¨m|vµ|cña|®[^\s]{1,4}|nh©n|d©n|k[û\u00d7]|lÞch)\b")
 _VNI = re.compile(r"\b(?:ngaøy|thaùng|naêm|vaø|cuûa|ñ[^\s]{1,5}|nhaân|daân|kyû|nieäm)\b", re.I)
 
 
@@ -323,7 +323,7 @@ def _docx(path: str, content: bytes) -> Document:
 
 def _pdf(path: str, content: bytes) -> Document:
     try:
-        import pypdfium2
+        import pypdfium2  # type: ignore[import-untyped]
     except ImportError:
         raise Unreadable("pdf-extra", file=path) from None
     try:

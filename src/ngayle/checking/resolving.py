@@ -18,17 +18,23 @@ from weakref import WeakKeyDictionary
 from attrs import frozen
 
 from ngayle.catalogue import Catalogue
-from ngayle.checking.claims import Claim, Reading
 from ngayle.checking import views
+from ngayle.checking.claims import Claim, Reading
 from ngayle.checking.views import View
 from ngayle.model import Anniversary
+
+
+def word_set(text: str) -> frozenset[str]:
+    """The words of a text."""
+    return frozenset(text.split())
+
 
 _WORD = re.compile(r"[^\W_]+")
 _OCCASION = re.compile(r"\s(?:dịp|kỷ|kỉ|ngày|tết|lễ)\b", re.I)
 _SAME_WORDS = {"sy": "si", "ky": "ki", "ly": "li", "my": "mi", "hy": "hi", "quy": "qui", "ty": "ti"}
-_SILENT = frozenset(
-    "ngày lễ cuộc sự các những của và nước năm dịp mừng tròn về là tới đến giữa hoàn toàn nơi lên vào "
-    "mittinh míttinh meeting the of to in mark celebrate celebrating commemorating".split()
+_SILENT = word_set(
+    "ngày lễ cuộc sự các những của và nước năm dịp mừng tròn về là tới đến giữa hoàn toàn nơi lên "
+    "vào mittinh míttinh meeting the of to in mark celebrate celebrating commemorating"
 )
 """Words that name nothing by themselves: left out of names and of texts alike."""
 _SILENT_PAIRS = frozenset(
@@ -104,24 +110,24 @@ _PHRASES: tuple[tuple[str, str], ...] = (
     ("mien nam thong nhat to quoc", "mien nam thong nhat dat"),
     ("mien nam thong nhat dat nuoc", "mien nam thong nhat dat"),
 )
-_OFFICES = frozenset(
-    "tong bi thu chu tich pho nuoc quoc hoi ban chap hanh trung uong dang cong san viet nam lanh dao "
-    "tien boi tieu bieu cach mang uy vien bo chinh tri nguoi con uu tu que huong nha hoat dong xuat "
-    "sac thu tuong chinh phu anh hung dan toc dong chi dai tuong quan doi nhan kien trung xuat chien "
-    "si cong doan hoc tro gan gui bacho mat tran to hoi dong bo truong khoa dau tien".split()
+_OFFICES = word_set(
+    "tong bi thu chu tich pho nuoc quoc hoi ban chap hanh trung uong dang cong san viet nam lanh "
+    "dao tien boi tieu bieu cach mang uy vien bo chinh tri nguoi con uu tu que huong nha hoat "
+    "dong xuat sac tuong phu anh hung dan toc chi dai quan doi nhan kien chien si doan hoc tro "
+    "gan gui bacho mat tran to truong khoa dau"
 )
 """Words of the offices that a person is given behind the name."""
-_GROWTH = frozenset(
-    "hinh thanh phat trien xay dung truong truyen thong ve vang chien dau lon dong hanh cung tu hao "
-    "chang duong dat lich su qua vang suot cong tac hoat thanh lap ra doi tien bac cong hien".split()
+_GROWTH = word_set(
+    "hinh thanh phat trien xay dung truong truyen thong ve vang chien dau lon dong hanh cung tu "
+    "hao chang duong dat lich su qua suot cong tac hoat lap ra doi tien bac hien"
 )
 """Words of growing: "80 năm xây dựng và phát triển của Thông tấn xã Việt Nam"."""
-_TITLES = frozenset(
-    "dong chi ong ba cu co nguyen bac si giao su tien tho van hoc luat su ki hoa thuong toa ni duc vua "
-    "hoang de vuong danh nhan the gioi thi hao chi yeu liet luc luong vu trang dan nu tuong linh trung "
-    "thieu ta ui tu lenh chinh nhac nghe thien tai vi kinh vo thanh quan nong lai vien cua lao thay "
-    "truc trung than chu than trang nguyen quoc cong nuoc bao nha van hoa dai cach mang nhat tre lon kiet "
-    "chairman president general late prime minister secretary hero comrade mr dr".split()
+_TITLES = word_set(
+    "dong chi ong ba cu co nguyen bac si giao su tien tho van hoc luat ki hoa thuong toa ni duc "
+    "vua hoang de vuong danh nhan the gioi thi hao yeu liet luc luong vu trang dan nu tuong linh "
+    "trung thieu ta ui tu lenh chinh nhac nghe thien tai vi kinh vo thanh quan nong lai vien cua "
+    "lao thay truc than chu quoc cong nuoc bao nha dai cach mang nhat tre lon kiet chairman "
+    "president general late prime minister secretary hero comrade mr dr"
 )
 """Words of the titles that a person is given before the name."""
 _DIED = frozenset({"mat", "hisinh", "gio"})
@@ -137,9 +143,9 @@ _DIED_PAIRS = frozenset(
 )
 _NO_BIRTH = frozenset({"vien", "hoat", "thai", "hoc", "ke", "san"})
 """What makes another word of "sinh": sinh viên, sinh hoạt …"""
-_HARMLESS = frozenset(
+HARMLESS = word_set(
     "lich su vi dai nay am duong truc tiep oanh liet quang vinh troi qua ke tu da di sau khi s "
-    "anniversary day que huong".split()
+    "anniversary day que huong"
 )
 """What may stand around a whole name and changes nothing."""
 
@@ -363,9 +369,9 @@ class Names:
             ahead, between, behind = [], [*texts[: best[0]], *texts[best[1] : begin]], texts[stop:]
         if (
             not entries
-            or set(ahead) - _HARMLESS
-            or set(between) - _TITLES - _OFFICES - _HARMLESS
-            or set(behind) - _OFFICES - _HARMLESS
+            or set(ahead) - HARMLESS
+            or set(between) - _TITLES - _OFFICES - HARMLESS
+            or set(behind) - _OFFICES - HARMLESS
         ):
             return None
         low, high = min(begin, best[0]), max(stop, best[1]) - 1
@@ -506,14 +512,14 @@ def _of_words(found: list[Word], names: Names) -> Naming:
     left = [
         w
         for i, w in enumerate(found)
-        if i not in covered and w.text not in _HARMLESS and w.text not in said
+        if i not in covered and w.text not in HARMLESS and w.text not in said
     ]
     return Naming(matches, not left)
 
 
 def _provincial(found: list[Word], names: Names) -> Naming:
     """ "Ngày tái lập tỉnh", of a province that is not named: it must be one of them."""
-    texts = tuple(w.text for w in found if w.text not in _HARMLESS)
+    texts = tuple(w.text for w in found if w.text not in HARMLESS)
     entries = names.generic.get(texts)
     if entries is None:
         return Naming()
@@ -532,9 +538,9 @@ def _growing(reading: Reading, claim: Claim, names: Names, before: list[Word]) -
         if len(found) > 40 or not any(w.text in _GROWTH for w in found):
             continue
         low, high = 0, len(found)
-        while low < high and found[low].text in _GROWTH | _HARMLESS:
+        while low < high and found[low].text in _GROWTH | HARMLESS:
             low += 1
-        while low < high and found[high - 1].text in _GROWTH | _HARMLESS:
+        while low < high and found[high - 1].text in _GROWTH | HARMLESS:
             high -= 1
         # "truyền thống ngành …": a body's own name may begin or end with such a word
         for begin in range(low, max(-1, low - 3), -1):

@@ -128,11 +128,8 @@ def compared(text: str) -> tuple[str, str]:
 def _is_year(match: re.Match[str]) -> bool:
     """Whether two pieces of a number make a year: "19" and "47", never "20" and "11"."""
     whole = match[1] + match[3]
-    return (
-        len(whole) == 4
-        and whole[:2] in ("18", "19", "20")
-        and len(match[1]) > 1
-        or (len(whole) == 4 and len(match[1]) == 1 and whole[0] in "12" and whole[1] in "0189")
+    return (len(whole) == 4 and whole[:2] in ("18", "19", "20") and len(match[1]) > 1) or (
+        len(whole) == 4 and len(match[1]) == 1 and whole[0] in "12" and whole[1] in "0189"
     )
 
 

@@ -131,7 +131,7 @@ def _comment(
         if finding.could_be:
             lines.append(words.REPORT["could_be"] + words.REPORT["or"].join(finding.could_be))
         lines += [f"{words.REPORT['source']}{source}" for source in finding.sources[:1]]
-    ends = [Run(first, word), Run(last, word)]  # type: ignore[arg-type]
+    ends = [Run(first, word), Run(last, word)]
     comment = word.add_comment(ends, text="\n".join(lines), author=AUTHOR, initials=INITIALS)
     # the library reads the clock; the same file gives the same comments
     stamp = [key for key in comment._comment_elm.attrib if key.endswith("}date")]

@@ -53,7 +53,7 @@ def _coverage(checked: Sequence[Checked], lang: str) -> str:
     words = _WORDS[lang]
     claims = sum(one.judged.claims for one in checked)
     left = sum(one.judged.dated - one.judged.understood for one in checked)
-    levels = {level: 0 for level in LEVELS}
+    levels = dict.fromkeys(LEVELS, 0)
     for one in checked:
         for finding in one.judged.findings:
             levels[finding.level] += 1
