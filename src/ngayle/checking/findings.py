@@ -236,7 +236,10 @@ class _Run:
         first, second = claim.first, claim.second
         assert first
         assert second
-        naming = resolve(self.reading, claim, self.names)
+        # years alone without a count are a span: no name is looked for
+        naming = Naming()
+        if claim.counts or first.day is not None:
+            naming = resolve(self.reading, claim, self.names)
         self.named.append((claim, naming))
         if self._impossible(first) or self._impossible(second):
             return True
@@ -415,6 +418,7 @@ class _Run:
             day = next(iter(self.reading.dates_in(m.end(), m.end() + 6)), None)
             if not positions or day is None or day.day is None or day.year is None:
                 continue
+            self._account(True)
             entries = [self.names.entries[p] for p in positions]
             dated = [(e, b) for e in entries if (b := e.legal[0].date) is not None]
             if not any(
@@ -803,9 +807,15 @@ class _Run:
     def _day_naming(self, claim: Claim) -> tuple[Naming, bool]:
         """The known name right before or right behind a single day, and whether it is whole."""
         assert claim.first
+        day = claim.first
         low, high = claim.before
-        found = words(self.view, max(low, high - 240), high)
-        matches = list(self.names.find(found))
+        ahead = self.plain[max(0, day.start - 2) : day.start].strip()[-1:]
+        if day.year is not None and day.year >= 2000 and ahead not in ("(", "[", "-", ":", "|", ""):
+            # "ngày 20/4/2023" in running text is a date of its own
+            found, matches = [], []
+        else:
+            found = words(self.view, max(low, high - 160), high)
+            matches = list(self.names.find(found))
         if matches and matches[-1].last >= len(found) - 1 - _harmless_tail(found):
             tail = self.plain[matches[-1].end : claim.first.start]
             taken = [matches[-1]]
@@ -834,7 +844,7 @@ class _Run:
             return True
         before = found[match.first - 1]
         gap = self.plain[before.end : match.start]
-        if re.search(r"[,:;(\[\"“”\-\n]|ngày|lễ|tết", gap, re.I):
+        if re.search(r"[,:;(\[\"“”\-\n|]|ngày|lễ|tết", gap, re.I):
             return True
         word = self.plain[before.start : before.end]
         return word[:1].islower() and self.plain[match.start : match.start + 1].isupper()
@@ -1174,7 +1184,7 @@ _COMMON = word_set(
     "luong hoi ban sinh mat nganh uy pho lan thu 1 2 3 dong chi bacho tham ve tong bi chu tich"
 )
 _ADJACENT = re.compile(
-    r"(?:\snước)?[\s\"”\u2019']{0,4}(?:[(\[]\s?|[-:,]\s?|năm\s\d{4}\s?)?"
+    r"(?:\snước)?[\s\"”\u2019']{0,4}(?:[(\[]\s?|[-:,|]\s?|năm\s\d{4}\s?)?"
     r"(?:(?:vào|là|đó là|nhằm|rơi vào)\s)?(?:(?:ngày|hôm|mùng|mồng)\s){0,2}",
     re.I,
 )

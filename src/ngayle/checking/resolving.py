@@ -189,38 +189,42 @@ class Naming:
 
 def words(view: View, start: int, end: int, without: Sequence[tuple[int, int]] = ()) -> list[Word]:
     """The words that count, between two offsets of a view; none that stands in ``without``."""
-    return _words(view.plain, view.bare, start, end, without)
+    return _words(view.plain, start, end, without)
 
 
 def _words(
-    plain: str, bare: str, start: int, end: int, without: Sequence[tuple[int, int]]
+    plain: str, start: int, end: int, without: Sequence[tuple[int, int]] = ()
 ) -> list[Word]:
     found: list[Word] = []
     before, skip_end = "", -1
     for m in _WORD.finditer(plain, start, end):
-        small = m[0].lower()
+        small, texts = _read_word(m[0])
         if (before, small) in _SILENT_PAIRS:
             if found and found[-1].end == skip_end:
                 found.pop()
             before = ""
             continue
         before, skip_end = small, m.end()
-        if small in _SILENT:
-            continue
-        if without and any(a <= m.start() < b for a, b in without):
+        if not texts or (without and any(a <= m.start() < b for a, b in without)):
             continue
         if small == "nhân" and _OCCASION.match(plain, m.end()):
             continue
-        word = bare[m.start() : m.end()]
-        word = _SAME_WORDS.get(word, word)
-        if m[0] == "Bác" or m[0] == "BÁC":
-            word = "bacho"
-        expanded = _SHORT.get(word)
-        if expanded is None:
-            found.append(Word(word, m.start(), m.end()))
-        else:
-            found += (Word(w, m.start(), m.end()) for w in expanded.split())
+        for text in texts:
+            found.append(Word(text, m.start(), m.end()))
     return _phrases(found)
+
+
+@lru_cache(maxsize=20_000)
+def _read_word(written: str) -> tuple[str, tuple[str, ...]]:
+    """A word in small letters, and the words that it is compared as: none if it says nothing."""
+    small = written.lower()
+    if small in _SILENT:
+        return small, ()
+    if written in ("Bác", "BÁC"):
+        return small, ("bacho",)
+    word = views.compared(written)[1]
+    word = _SAME_WORDS.get(word, word)
+    return small, tuple(_SHORT.get(word, word).split())
 
 
 def _phrases(found: list[Word]) -> list[Word]:
@@ -310,7 +314,6 @@ class Names:
         self.words_of.append(frozenset(own))
         self.keys_of.append(tuple(keys))
         others = {key_of(n.text) for n in entry.names if n.until is None}
-        others.update(key_of(alias) for alias in entry.aliases)
         for name in entry.names:
             if name.until is not None and key_of(name.text) not in others:
                 self.former[key_of(name.text)] = (position, name.until)
@@ -394,8 +397,8 @@ def _verb(texts: list[str]) -> tuple[str, int, int] | None:
 @lru_cache(maxsize=20_000)
 def key_of(text: str) -> tuple[str, ...]:
     """The words of a name as they are compared."""
-    plain, bare = views.compared(text)
-    return tuple(w.text for w in _words(plain, bare, 0, len(plain), ()))
+    plain = views.compared(text)[0]
+    return tuple(w.text for w in _words(plain, 0, len(plain)))
 
 
 def _forms(text: str) -> Iterator[str]:
@@ -530,8 +533,10 @@ def _provincial(found: list[Word], names: Names) -> Naming:
 def _growing(reading: Reading, claim: Claim, names: Names, before: list[Word]) -> Naming | None:
     """ "80 năm xây dựng và phát triển của Thông tấn xã Việt Nam": a body instead of its day."""
     count = claim.count
+    if count is None:
+        return None
     ahead: list[Word] = []
-    if count and count.start > claim.clause[0]:
+    if count.start > claim.clause[0]:
         ahead = words(reading.view, claim.clause[0], count.start)
     after = words(reading.view, claim.after[0], _name_end(reading, *claim.after))
     for found in (before, [*before, *after], [*ahead, *before]):
