@@ -14,11 +14,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from conftest import tool
 from hypothesis import given
 from hypothesis import strategies as st
 
 import ngayle
+from conftest import tool
 from ngayle import cli
 from ngayle.checking import check, document_date, judged, words_en, words_vi
 from ngayle.checking.claims import read
@@ -86,7 +86,9 @@ def test_a_finding_gives_both_repairs_the_line_and_its_source() -> None:
 
 def test_a_number_cut_by_the_end_of_a_line_is_read_whole() -> None:
     assert codes("kỷ niệm 76 năm Ngày Thương binh -\nLiệt sĩ (27/7/19\n47 - 27/7/\n2023)") == ""
-    assert codes("kỷ niệm 75 năm Ngày Thương binh -\nLiệt sĩ (27/7/19\n47 - 27/7/\n2023)") == "count"
+    assert (
+        codes("kỷ niệm 75 năm Ngày Thương binh -\nLiệt sĩ (27/7/19\n47 - 27/7/\n2023)") == "count"
+    )
 
 
 def test_one_digit_of_a_claim_is_one_finding() -> None:
@@ -160,7 +162,7 @@ def test_a_name_of_former_days_is_told_the_new_one() -> None:
 
 
 def test_notes_suggest_spelling_form_and_capitals() -> None:
-    text = "76 năm Ngày thương binh - Liệt sỹ (27.7.1947 – 27.7.2023)"
+    text = "76 năm Ngày thương binh - Liệt sỹ (27.7.1947 \u2013 27.7.2023)"
     notes = {f.code: f.could_be for f in check(text)}
     assert notes["spelling"] == ("Thương binh - Liệt sĩ",)
     assert notes["form"] == ("(27/7/1947 - 27/7/2023)",)
@@ -234,7 +236,9 @@ def test_deleted_text_is_not_read_and_told_of(tmp_path: Path) -> None:
         for name in old.namelist():
             part = old.read(name)
             if name == "word/document.xml":
-                deleted = '<w:del w:id="1" w:author="x"><w:r><w:delText>XÓA</w:delText></w:r></w:del>'
+                deleted = (
+                    '<w:del w:id="1" w:author="x"><w:r><w:delText>XÓA</w:delText></w:r></w:del>'
+                )
                 part = re.sub(
                     rb"<w:r>(?:(?!</w:r>).)*X\xc3\x93A(?:(?!</w:r>).)*</w:r>",
                     deleted.encode(),
@@ -249,7 +253,9 @@ def test_deleted_text_is_not_read_and_told_of(tmp_path: Path) -> None:
 
 
 def test_html_is_read_in_its_place() -> None:
-    source = f"<html><style>75 năm</style><p>{WRONG[:12]}<b>{WRONG[12:]}</b></p><p>&nbsp;</p></html>"
+    source = (
+        f"<html><style>75 năm</style><p>{WRONG[:12]}<b>{WRONG[12:]}</b></p><p>&nbsp;</p></html>"
+    )
     document = read_file("a.html", source.encode())
     (found,) = (f for f in judged(document.view()).findings if f.level != "note")
     assert source[found.start :].startswith("75 n")
@@ -268,11 +274,15 @@ def test_markdown_marks_say_nothing() -> None:
         ("a.txt", b" \n ", "empty"),
         ("a.txt", "ngày tháng".encode("utf-16-le") + b"\xff\xd8", "not-utf8"),
         ("a.txt", b"\xff\xfa\xfc", "not-utf8"),
-        ("a.txt", "ngµy 27 th¸ng 7 n¨m 1947 cña".encode("latin-1"), "encoding"),
+        ("a.txt", "ngµy 27 th\u00b8ng 7 n¨m 1947 cña".encode("latin-1"), "encoding"),
         ("a.txt", "ngaøy 27 thaùng 7 naêm 1947 vaø".encode(), "encoding"),
         ("a.docx", b"PK\x03\x04 no archive", "broken"),
         ("a.docx", b"plain", "broken"),
-        ("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "password"),
+        (
+            "a.docx",
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"),
+            "password",
+        ),
         ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 Word", "doc"),
         ("a.xlsx", b"PK\x03\x04", "format"),
         ("a.png", b"\x89PNG", "format"),
@@ -281,9 +291,7 @@ def test_markdown_marks_say_nothing() -> None:
 )
 def test_what_cannot_be_read_is_named(name: str, content: bytes, code: str) -> None:
     with pytest.raises(Unreadable) as raised:
-        document = read_file(name, content)
-        if not document.view().plain.strip():
-            raise Unreadable("no-text", file=name)
+        read_file(name, content)
     assert raised.value.code == code
     assert str(raised.value).startswith(f"{name}: ")
 
@@ -299,9 +307,8 @@ def draft(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return path
 
 
-def test_text_has_place_level_code_caret_and_coverage(
-    draft: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+@pytest.mark.usefixtures("draft")
+def test_text_has_place_level_code_caret_and_coverage(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["check", "a.txt"]) == 1
     lines = capsys.readouterr().out.splitlines()
     assert lines[0] == "a.txt:1:9: lỗi count 27/7/1947 - 27/7/2023 là 76 năm, không phải 75 năm"
@@ -320,8 +327,9 @@ def test_exit_follows_the_level_asked_for(draft: Path) -> None:
     assert cli.main(["check", "a.txt", "--fail-on", "error"]) == 0
 
 
+@pytest.mark.usefixtures("draft")
 def test_an_unreadable_file_is_named_and_the_others_are_read(
-    draft: Path, capsys: pytest.CaptureFixture[str]
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     assert cli.main(["check", "none.txt", "a.txt"]) == 2
     told = capsys.readouterr()
@@ -345,7 +353,8 @@ def test_json_is_that_of_the_contract(draft: Path, capsys: pytest.CaptureFixture
     assert text[found["start"] : found["end"]] == found["text"]
 
 
-def test_github_annotations(draft: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.usefixtures("draft")
+def test_github_annotations(capsys: pytest.CaptureFixture[str]) -> None:
     cli.main(["check", "a.txt", "--format", "github", "--lang", "en"])
     first = capsys.readouterr().out.splitlines()[0]
     assert first.startswith("::error file=a.txt,line=1,col=9,title=count::27/7/1947 - 27/7/2023 is")
@@ -362,7 +371,8 @@ def test_standard_input(draft: Path) -> None:
     assert ran.stdout.decode().startswith("-:1:9: lỗi count")
 
 
-def test_missing_days_of_a_month(draft: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.usefixtures("draft")
+def test_missing_days_of_a_month(capsys: pytest.CaptureFixture[str]) -> None:
     cli.main(["check", "a.txt", "--missing", "2023-08", "--notes"])
     told = capsys.readouterr().out
     assert "lưu ý missing chưa thấy trong văn bản: 78 năm Cách mạng tháng Tám" in told
@@ -370,7 +380,8 @@ def test_missing_days_of_a_month(draft: Path, capsys: pytest.CaptureFixture[str]
     assert "chưa thấy trong văn bản: 76 năm Ngày Thương binh" not in capsys.readouterr().out
 
 
-def test_comments_stand_on_the_exact_words(draft: Path) -> None:
+@pytest.mark.usefixtures("draft")
+def test_comments_stand_on_the_exact_words() -> None:
     from docx import Document
 
     original = word_file("Mở đầu.", f"Nhân dịp {WRONG[8:]}, xã tổ chức.", header=WRONG)
@@ -391,10 +402,13 @@ def test_comments_stand_on_the_exact_words(draft: Path) -> None:
             break
         covered += "".join(t.text or "" for t in element.iter() if t.tag.endswith("}t"))
     assert covered == WRONG[8:].rstrip(")")
-    assert not any(key.endswith("}date") for c in comments.values() for key in c._comment_elm.attrib)
+    assert not any(
+        key.endswith("}date") for c in comments.values() for key in c._comment_elm.attrib
+    )
 
 
-def test_comments_never_overwrite_the_original(draft: Path) -> None:
+@pytest.mark.usefixtures("draft")
+def test_comments_never_overwrite_the_original() -> None:
     Path("a.docx").write_bytes(word_file(WRONG))
     assert cli.main(["check", "a.docx", "--format", "docx"]) == 2
     assert cli.main(["check", "a.docx", "--format", "docx", "-o", "a.docx"]) == 2
@@ -419,7 +433,9 @@ def test_pdf_is_read(tmp_path: Path) -> None:
 def test_no_verdict_has_changed_unseen(capsys: pytest.CaptureFixture[str]) -> None:
     report = tool("check_report")
     assert report.main([]) == 0, capsys.readouterr().out
-    assert capsys.readouterr().out == f"{len(rows())} sentences: 0 accused of more, 0 of less, 0 new\n"
+    assert (
+        capsys.readouterr().out == f"{len(rows())} sentences: 0 accused of more, 0 of less, 0 new\n"
+    )
 
 
 def test_a_long_text_takes_time_in_proportion() -> None:

@@ -117,7 +117,7 @@ def read_file(path: str, content: bytes | None = None) -> Document:
         elif kind == "md":
             cuts = tuple((m.start(), m.end(), "") for m in _EMPHASIS.finditer(text))
         document = Document(path, text, kind, cuts)
-    if not document.text.strip():
+    if not document.text.strip() or (kind == "html" and not document.view().plain.strip()):
         raise Unreadable("no-text", file=path)
     _check_encoding(path, document.text)
     return document

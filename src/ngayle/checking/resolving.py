@@ -192,9 +192,7 @@ def words(view: View, start: int, end: int, without: Sequence[tuple[int, int]] =
     return _words(view.plain, start, end, without)
 
 
-def _words(
-    plain: str, start: int, end: int, without: Sequence[tuple[int, int]] = ()
-) -> list[Word]:
+def _words(plain: str, start: int, end: int, without: Sequence[tuple[int, int]] = ()) -> list[Word]:
     found: list[Word] = []
     before, skip_end = "", -1
     for m in _WORD.finditer(plain, start, end):
