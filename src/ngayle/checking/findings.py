@@ -276,6 +276,8 @@ class _Run:
             apart = first.month != second.month and first.day != second.day
             if counts and not fits and first.day and second.day and apart:
                 return False
+            if any(self._spans(e, first, second) for e in naming.entries):
+                return True
             code = "months" if first.day is None or second.day is None else "days"
             self._add(
                 code,
@@ -556,6 +558,13 @@ class _Run:
         if _PERSONAL.search(text):
             return self.year == second.year
         return years >= 15 and _typing_slip(nearest.value, years)
+
+    def _spans(self, position: int, first: Day, second: Day) -> bool:
+        """Whether an entry is kept over days that hold both dates."""
+        rule = self.names.entries[position].rule
+        return not isinstance(_plain_rule(rule), SolarDay | LunarDay | Month) and (
+            _rule_allows(rule, first, None) and _rule_allows(rule, second, None)
+        )
 
     def _same_day(self, first: Day, second: Day) -> bool:
         if first.calendar == "lunar" or second.calendar == "lunar":
@@ -858,9 +867,21 @@ class _Run:
             claim.start,
             claim.end,
             {"name": self._called(entry), "right": right, "said": said},
-            (right,),
+            (right, *self._kept_then(entry, day)),
             entry,
         )
+
+    def _kept_then(self, entry: Anniversary, day: Day) -> list[str]:
+        """The kindred day that is kept on the date that was told instead, if there is just one."""
+        assert day.day is not None
+        assert day.month is not None
+        own = self.names.words_of[self.names.entries.index(entry)]
+        kindred = []
+        for position in self.names.by_day.get((day.day, day.month), ()):
+            other = self.names.entries[position]
+            if other.rank <= 2 and len(own & self.names.words_of[position]) >= 2:
+                kindred.append(f"{self._called(other)} ({dates.day_month(day.day, day.month)})")
+        return kindred if len(kindred) == 1 else []
 
     # --- counts without dates ---
 
@@ -889,6 +910,12 @@ class _Run:
         if not known:
             return
         if any(abs(self.year - o.year - count.value) <= 1 for _, o in known):
+            return
+        if _AHEAD.search(self.plain, max(0, count.start - 40), count.start):
+            return
+        # a sentence may tell of another year: "ngày 20/8/2016, nhân kỷ niệm 152 năm …"
+        told = {d.year for d in self.reading.dates_in(*claim.clause) if d.year}
+        if any(abs(year - o.year - count.value) <= 1 for year in told for _, o in known):
             return
         if self._kept_beside(entries, count.value):
             return
@@ -1199,6 +1226,7 @@ _NAME_ENDS_CLAUSE = re.compile(
     r"(?:\snước)?\s?[\"”\u2019]?\s?(?:\([^()\n]{0,60}\))?\s{0,3}(?:$|[\n;.:|])"
 )
 _OTHER_CALENDAR = re.compile(r"\s?(?:theo\s)?(?:lịch\s(?!âm)|công lịch|dương lịch cũ)", re.I)
+_AHEAD = re.compile(r"\b(?:hướng tới|hướng đến|tiến tới|chuẩn bị|dự kiến|đến năm)\b", re.I)
 _SENTENCE_ENDS = re.compile(r"[.;:()\n|]")
 _NAME_ENDS = re.compile(
     r"(?:\snước)?\s{0,3}(?:[.,;:()\n\"”|]|$|-\s|(?:gắn|và|với|nhằm|tại|trong|do|bằng|ở|được|đã|sẽ|là)\s)",
@@ -1355,13 +1383,22 @@ def _plain_rule(rule: Rule) -> Rule:
 
 def _rule_allows(rule: Rule, day: Day, year: int | None) -> bool:
     """Whether a rule may fall on a day and month, in a year if one is known."""
-    rule = _plain_rule(rule)
     if day.day is None or day.month is None:
         return True
+    if isinstance(rule, Moved):
+        spans = [days for _, days in rule.moved if days]
+        if any((d.day, d.month) == (day.day, day.month) for days in spans for d in days):
+            return True
+    rule = _plain_rule(rule)
+    days_told = day.days
     if isinstance(rule, SolarDay):
-        return rule.month == day.month and rule.day in day.days
-    if isinstance(rule, LunarDay) and rule.month == day.month and rule.day in day.days:
-        return True
+        if (rule.day, rule.month) == (29, 2) and day.day == 28:
+            return day.month == 2
+        return rule.month == day.month and rule.day in days_told
+    if isinstance(rule, LunarDay) and rule.month == day.month:
+        # the 30th is kept on the 29th of a short month
+        if rule.day in days_told or (rule.day == 30 and 29 in days_told):
+            return True
     if isinstance(rule, Offset):
         return True
     first = getattr(rule, "first", None)

@@ -487,6 +487,12 @@ def resolve(reading: Reading, claim: Claim, names: Names) -> Naming:
     if naming.matches or len(before) > 3:
         return naming if naming.whole else _growing(reading, claim, names, before) or naming
     after = words(reading.view, claim.after[0], _name_end(reading, *claim.after), dated)
+    count = claim.count
+    if not before and count and count.start < claim.after[0]:
+        # "Khởi nghĩa Bắc Sơn, 84 năm (…)"
+        ahead = _of_words(words(reading.view, claim.clause[0], count.start, dated), names)
+        if ahead.whole:
+            return ahead
     # "5 năm ngày mất (…) Đại tướng Võ Nguyên Giáp"
     behind = _of_words([*before, *after], names)
     if behind.whole:

@@ -32,7 +32,7 @@ MESSAGES = {
 FORMS = {
     "count": "{years} năm",
     "pair": "({first} - {second})",
-    "lunar-day": "ngày {day} tháng {month} âm lịch",
+    "lunar-day": "{day} tháng {month} âm lịch",
     "nth": "lần thứ {years}",
 }
 LEVELS = {"error": "lỗi", "warning": "cảnh báo", "note": "lưu ý"}

@@ -31,10 +31,10 @@ def commented(content: bytes, document: Document, findings: Sequence[Finding], l
         import docx as library
         from docx.oxml.ns import qn
     except ImportError:
-        raise Unreadable("docx-extra") from None
+        raise Unreadable("docx-extra", lang=lang) from None
     word = library.Document(io.BytesIO(content))
     if not hasattr(word, "add_comment"):
-        raise Unreadable("docx-extra")
+        raise Unreadable("docx-extra", lang=lang)
     runs = _Runs(list(word.element.body.iter(qn("w:t"))))
     starts = [piece.start for piece in document.pieces]
     elsewhere: list[Finding] = []
