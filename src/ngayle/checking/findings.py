@@ -1395,10 +1395,14 @@ def _rule_allows(rule: Rule, day: Day, year: int | None) -> bool:
         if (rule.day, rule.month) == (29, 2) and day.day == 28:
             return day.month == 2
         return rule.month == day.month and rule.day in days_told
-    if isinstance(rule, LunarDay) and rule.month == day.month:
-        # the 30th is kept on the 29th of a short month
-        if rule.day in days_told or (rule.day == 30 and 29 in days_told):
-            return True
+    # the 30th is kept on the 29th of a short month
+    kept_29 = isinstance(rule, LunarDay) and rule.day == 30 and 29 in days_told
+    if (
+        isinstance(rule, LunarDay)
+        and rule.month == day.month
+        and (rule.day in days_told or kept_29)
+    ):
+        return True
     if isinstance(rule, Offset):
         return True
     first = getattr(rule, "first", None)
