@@ -30,7 +30,6 @@ from ngayle.checking.resolving import (
     word_set,
     words,
 )
-from ngayle.counting import counted_from
 from ngayle.model import Anniversary, Occurrence, PartialDate
 from ngayle.occurrences import falls
 from ngayle.rules import LunarDay, Month, Moved, Offset, Rule, SolarDay
@@ -673,9 +672,9 @@ class _Run:
                     {"name": " ".join(name.split()), "said": _said(first)},
                 )
             return
-        judged = [e for e in entries if counted_from(e) is not None] or entries
+        judged = [e for e in entries if _counted_from(e) is not None] or entries
         best = min(judged, key=lambda e: _distance(e, first))
-        origin = counted_from(best)
+        origin = _counted_from(best)
         if origin is None:
             # nothing is counted: only its day can be wrong
             if first.day and not self._on_its_day(best, first, second.year):
@@ -697,7 +696,7 @@ class _Run:
         """Whether an entry allows these two dates."""
         if _origin_fits(entry, first):
             return True
-        return counted_from(entry) is None and self._on_its_day(entry, first, second.year)
+        return _counted_from(entry) is None and self._on_its_day(entry, first, second.year)
 
     def _somebody_elses(self, claim: Claim, first: Day) -> bool:
         """Whether an entry of just that origin shares a telling word with the claim."""
@@ -800,7 +799,7 @@ class _Run:
         if day.year >= 1990 or abs(day.year - latest) > 60:
             return
         best = entries[0]
-        origin = counted_from(best)
+        origin = _counted_from(best)
         if origin is None:
             return
         self._add(
@@ -1331,6 +1330,14 @@ def _typing_slip(said: int, right: int) -> bool:
     if len(a) == len(b):
         return sum(x != y for x, y in zip(a, b, strict=True)) == 1 or sorted(a) == sorted(b)
     return a in b or b in a
+
+
+def _counted_from(entry: Anniversary) -> PartialDate | None:
+    """The origin in the calendar of the rule, else in the other one."""
+    if entry.origin is None:
+        return None
+    solar, moon = entry.origin.solar, entry.origin.lunar
+    return (moon or solar) if entry.rule.lunar else (solar or moon)
 
 
 def _origins(entry: Anniversary) -> list[PartialDate]:
