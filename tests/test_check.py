@@ -307,7 +307,7 @@ def test_markdown_marks_say_nothing() -> None:
 def test_what_cannot_be_read_is_named(name: str, content: bytes, code: str) -> None:
     with pytest.raises(Unreadable) as raised:
         read_file(name, content)
-    assert raised.value.code == code
+    assert raised.value.reason == code
     assert str(raised.value).startswith(f"{name}: ")
 
 

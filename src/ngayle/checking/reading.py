@@ -51,14 +51,14 @@ _VNI = re.compile(r"\b(?:ngaøy|thaùng|naêm|vaø|cuûa|ñ[^\s]{1,5}|nhaân|da�
 
 
 class Unreadable(RequestError):
-    """A file that cannot be read: ``code`` is a key of the words ``FILES``, with ``values``."""
+    """A file that cannot be read: ``reason`` is a key of the words ``FILES``, with ``fields``."""
 
     def __init__(self, code: str, *, lang: str = "en", **values: str) -> None:
         from ngayle.checking import words_en, words_vi
 
-        self.code, self.values = code, values
         words = words_vi if lang == "vi" else words_en
         super().__init__(words.FILES[code].format(**values))
+        self.reason, self.fields = code, values
 
 
 @frozen

@@ -144,7 +144,7 @@ def _check(
                 document = read_file(path)
         except Unreadable as error:
             failed = True
-            cli.tell(words.FILES[error.code].format(**error.values))
+            cli.tell(words.FILES[error.reason].format(**error.fields))
             continue
         except OSError as error:
             failed = True
