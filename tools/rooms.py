@@ -32,6 +32,7 @@ ROOMS = {
     "occurrences": "catalogue → the occurrences of a period that were asked for",
     "resting": "laws and decisions → days off and working days",
     "drafts": "occurrences, documents, campaigns, themes → the items of a draft",
+    "checking": "a draft → its claims → entries → findings",
     "render": "makers of bytes: text, Markdown, JSON and CSV, drafts, Word, iCalendar",
     "compat": "the same answers in the form of other libraries",
     "feeds": "which calendars there are, what each holds, the folder of them",

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from ngayle.catalogue import Catalogue as Catalogue
     from ngayle.catalogue import load as load
+    from ngayle.checking import check as check
     from ngayle.errors import CatalogueError as CatalogueError
     from ngayle.errors import NgayleError as NgayleError
     from ngayle.errors import RequestError as RequestError
@@ -30,6 +31,10 @@ if TYPE_CHECKING:
     from ngayle.period import Period as Period
     from ngayle.period import parse as parse
     from ngayle.render.records import Record as Record
+    from ngayle.resting import days_off as days_off
+    from ngayle.resting import is_working_day as is_working_day
+    from ngayle.resting import next_working_day as next_working_day
+    from ngayle.resting import working_days as working_days
     from ngayle.units.selection import Selection as Selection
     from ngayle.units.selection import select as select
     from ngayle.words.lines import line as line
@@ -50,10 +55,15 @@ _HOMES = {
     "RequestError": "errors",
     "Selection": "units.selection",
     "UnknownName": "errors",
+    "check": "checking",
+    "days_off": "resting",
+    "is_working_day": "resting",
     "line": "words.lines",
     "load": "catalogue",
+    "next_working_day": "resting",
     "parse": "period",
     "select": "units.selection",
+    "working_days": "resting",
 }
 """In which module each exported name is."""
 

@@ -535,4 +535,6 @@ PHRASES = {
     "field.notes": "notes",
     "field.office": "office",
     "field.id": "id",
+    "error.option.code": "--ignore: there is no code {text!r}; codes are {known}",
+    "error.option.on": "--on: {text!r} is no date; give 2026-12-01, 01/12/2026, 2026-12 or 2026",
 }

@@ -208,4 +208,25 @@ examples:
   ngayle days-off 2027-04 --audience doanh-nghiep
   ngayle days-off 2026..2027 -o nghi-le.ics
 """,
+    # check
+    "group/what is right": "what is right",
+    "metavar/CODE": "CODE",
+    "metavar/MONTH": "MONTH",
+    "check": "Read drafts and name every wrong count and date.",
+    "check/usage": "ngayle check FILE... [options]",
+    "check/files": ".docx, .pdf, .html, .txt or .md; - for standard input",
+    "check/on": "the documents' date, 2026-12-01 or 12/2026; default: the one that each of them gives",
+    "check/ignore": "say nothing of a code, or of several joined by commas; repeatable",
+    "check/missing": "note the great days of a month (2026-12) that are not named",
+    "check/province": "with --missing: a province's days too; repeatable",
+    "check/notes": "suggestions too",
+    "check/fail_on": "when to exit with 1; default: warning",
+    "check/examples": """\
+exit status: 0 nothing found at the level of --fail-on, 1 findings, 2 a file that cannot be read
+
+examples:
+  ngayle check ke-hoach.docx
+  ngayle check ke-hoach.docx --format docx -o ke-hoach-gop-y.docx
+  ngayle check *.txt --on 2026-12-01 --missing 2026-12 --province "Quảng Ninh" --notes
+""",
 }

@@ -215,4 +215,25 @@ ví dụ:
   ngayle days-off 2027-04 --audience doanh-nghiep
   ngayle days-off 2026..2027 -o nghi-le.ics
 """,
+    # check
+    "group/what is right": "đúng theo gì",
+    "metavar/CODE": "MÃ",
+    "metavar/MONTH": "THÁNG",
+    "check": "Đọc dự thảo, chỉ ra từng số năm và ngày sai.",
+    "check/usage": "ngayle check TỆP... [tùy chọn]",
+    "check/files": ".docx, .pdf, .html, .txt hoặc .md; - là đầu vào chuẩn",
+    "check/on": "ngày của văn bản, như 01/12/2026 hoặc 12/2026; nếu không ghi: ngày mà mỗi văn bản tự nêu",
+    "check/ignore": "bỏ qua một mã, hoặc nhiều mã cách nhau bằng dấu phẩy; dùng được nhiều lần",
+    "check/missing": "nhắc những ngày lớn của một tháng (12/2026) mà văn bản không nêu",
+    "check/province": "cùng với --missing: cả ngày của một tỉnh, thành phố; dùng được nhiều lần",
+    "check/notes": "in cả gợi ý",
+    "check/fail_on": "mức nào thì kết thúc với mã 1; nếu không ghi: warning",
+    "check/examples": """\
+mã kết thúc: 0 không có lỗi ở mức của --fail-on, 1 có lỗi, 2 có tệp không đọc được
+
+ví dụ:
+  ngayle check ke-hoach.docx
+  ngayle check ke-hoach.docx --format docx -o ke-hoach-gop-y.docx
+  ngayle check *.txt --on 01/12/2026 --missing 12/2026 --province "Quảng Ninh" --notes
+""",
 }

@@ -542,4 +542,6 @@ PHRASES = {
     "field.notes": "ghi chú",
     "field.office": "cơ quan",
     "field.id": "mã số",
+    "error.option.code": "--ignore: không có mã {text!r}; các mã là {known}",
+    "error.option.on": "--on: {text!r} không phải ngày; hãy viết 01/12/2026, 12/2026 hoặc 2026",
 }
