@@ -31,6 +31,7 @@ SPELT_OUT = (
     "show.",
     "overlay.",
     "field.",
+    "rule.",
 )
 """Beginnings of keys that are put together."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import re
 from collections.abc import Sequence
 from datetime import time
@@ -76,7 +77,18 @@ def calendar(
     if remind is not None and not 1 <= remind <= 365:
         raise RequestError(f"--remind-days {remind}: must be 1 to 365")
     name = arguments.name or feeds.name(labels, sorted(chosen.provinces), sorted(chosen.sectors))
-    made = ics.feed(found, labels, name=name, alarm=_time(arguments.alarm), remind_days=remind)
+    own = labels.catalogue.office
+    if not arguments.name and own and own.name and found and _all_own(found):
+        name = labels.word("calendar", whose=own.name)
+    made = ics.feed(
+        found,
+        labels,
+        name=name,
+        alarm=_time(arguments.alarm),
+        remind_days=remind,
+        before=_replaced(arguments.output) if labels.catalogue.offices else None,
+        today=today(),
+    )
     if made.too_large:
         ways = ["a shorter PERIOD", "--back 0 --ahead 1", "--sector NAME", "--jubilees"]
         if arguments.all:
@@ -85,6 +97,21 @@ def calendar(
         limit = f"{ics.MAX_EVENTS} events or {ics.MAX_BYTES // 1000} KB"
         tell(f"{size}: above {limit} Google leaves days out; smaller with {', '.join(ways)}")
     return made.content
+
+
+def _all_own(found: Sequence[Occurrence]) -> bool:
+    return all(o.anniversary.layer == "local" for o in found)
+
+
+def _replaced(path: str | None) -> bytes | None:
+    """The calendar that is being replaced; None of what is no file or cannot be read."""
+    try:
+        if path is None or not os.path.isfile(path):
+            return None
+        with open(path, "rb") as file:
+            return file.read()
+    except (OSError, ValueError):
+        return None
 
 
 def _time(text: str | None) -> time | None:

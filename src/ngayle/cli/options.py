@@ -17,6 +17,7 @@ from ngayle.units.selection import Selection, select
 
 if TYPE_CHECKING:
     from ngayle.units import Remark
+    from ngayle.units.localities import Within
 
 
 class Formatter(argparse.RawDescriptionHelpFormatter):
@@ -116,7 +117,7 @@ def period_of(text: str) -> Period:
 
 def selection(
     arguments: argparse.Namespace, catalogue: Catalogue, period: Period
-) -> tuple[Selection, list[Remark]]:
+) -> tuple[Selection, list[Remark | Within]]:
     """The selection that the options mean, and remarks on those that have been merged."""
     return select(
         catalogue,

@@ -44,7 +44,7 @@ TEMPLATE = """\
 
 # --- Cơ quan, đơn vị. Dòng id không bao giờ đổi: người đã đăng ký lịch nhận ra lịch nhờ nó.
 #     kind: party, state, union, ward, school, youth, health, radio, flag
-#     (đảng, chính quyền, đoàn thể, xã - phường, trường học, đoàn thanh niên, y tế, truyền thanh, treo cờ).
+#     (đảng, chính quyền, đoàn thể, xã, trường học, thanh niên, y tế, truyền thanh, treo cờ).
 #     superior, place, recipients, signer, opening: chỉ dùng cho công văn, không vào lịch.
 [office]
 id = "{id}"
@@ -76,7 +76,7 @@ id = "{id}"
 # on = {{ lunar = "12-06" }}
 
 # --- Mỗi tuần, mỗi tháng: {{ weekday = "sunday" }}; {{ weekday = "saturday", nth = [1, 3] }}.
-#     Chủ nhật gần nhất trước 18/11: {{ weekday = "sunday", before = "11-18" }} (after: sau; near: gần).
+#     Chủ nhật gần nhất trước 18/11: {{ weekday = "sunday", before = "11-18" }} (after: sau).
 # [[anniversary]]
 # name = "Ngày Chủ nhật xanh"
 # kind = "day"
@@ -92,7 +92,10 @@ id = "{id}"
 # --- Một đợt thi đua làm hai lần; trong tên, {{dot}} là đợt thứ mấy, {{year}} là năm.
 # [[campaign]]
 # name = "Đợt treo cờ thứ {{dot}} năm {{year}}"
-# spans = [{{ start = "2026-08-18", end = "2026-08-20" }}, {{ start = "2026-09-01", end = "2026-09-03" }}]
+# spans = [
+#   {{ start = "2026-08-18", end = "2026-08-20" }},
+#   {{ start = "2026-09-01", end = "2026-09-03" }},
+# ]
 
 # --- Một văn bản đang thực hiện: được nhắc khi tròn 5 năm (sơ kết), 10 năm (tổng kết)...
 #     Thêm every = 1 để được nhắc hằng năm.
@@ -216,7 +219,7 @@ def _added(catalogue: Catalogue, anniversary: Anniversary, today: date, lang: La
     """The id and the sentence of the next occurrence; of what is over, of the last one."""
     id_ = anniversary.id
     coming = next_occurrences(catalogue, anniversary, today, 1)
-    found = coming or _last(catalogue, anniversary, today)
+    found = coming or _last(catalogue, anniversary)
     if not found:
         never = say(lang, "overlay.never", first=FIRST_YEAR, last=LAST_YEAR)
         return f"{id_}: {anniversary.names[-1]} ({never})"
@@ -230,7 +233,7 @@ def _added(catalogue: Catalogue, anniversary: Anniversary, today: date, lang: La
     return f"{id_}: {occurrence.date.isoformat()}  {text}"
 
 
-def _last(catalogue: Catalogue, anniversary: Anniversary, today: date) -> list[Occurrence]:
+def _last(catalogue: Catalogue, anniversary: Anniversary) -> list[Occurrence]:
     """The last occurrence of one that is over."""
     found = next_occurrences(catalogue, anniversary, date(FIRST_YEAR, 1, 1), 100_000)
     return found[-1:]
@@ -242,7 +245,7 @@ def _hidden(bundled: Catalogue, table: Table) -> str:
     return f"{table['id']}: {bundled[table['id']].names[-1]}{reason}"
 
 
-def _altered(bundled: Catalogue, changed: Catalogue, id_: str, lang: str) -> list[str]:
+def _altered(bundled: Catalogue, changed: Catalogue, id_: str, lang: Lang) -> list[str]:
     """A row for each field that differs from the bundled entry."""
     from attrs import fields
 
