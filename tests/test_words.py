@@ -32,6 +32,7 @@ SPELT_OUT = (
     "overlay.",
     "field.",
     "rule.",
+    "one.",
 )
 """Beginnings of keys that are put together."""
 

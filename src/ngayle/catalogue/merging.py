@@ -9,8 +9,10 @@ from typing import Any
 from ngayle.catalogue import building, checks, compiled, index
 from ngayle.catalogue.layers import Layers, called, near_ids, told
 from ngayle.catalogue.reading import File, Table, anniversaries, office_of, one_line, read
+from ngayle.counting import holds
 from ngayle.errors import CatalogueError, Problem
 from ngayle.vietnamese import fold, slug
+from ngayle.words.dates import known
 
 Parts = tuple[dict[str, Any], list[Table], list[Problem]]
 """The head, the tables of the entries, and remarks on what was read all the same."""
@@ -105,7 +107,10 @@ def overlay(part: Callable[[str], Any], base: Sequence[Table], files: Sequence[F
     problems += _problems(layers, checked, {str(t["slug"]) for t in places}, set(sectors))
     _refuse(problems)
     remarks += layers.remarks
-    remarks += [told(table, *problem) for table in kept for problem in checks.doubts(table)]
+    rules = building.Rules(layers.tables)
+    for table in kept:
+        found = list(checks.doubts(table))
+        remarks += [told(table, *problem) for problem in found or _off_rule(table, rules)]
     bundled = {i: t for i, t in layers.tables.items() if "_office" not in t}
     remarks += doubles([t for t in kept if "_office" in t], bundled)
     names = " + ".join([part("version"), *(file.name for file in files)])
@@ -142,6 +147,21 @@ def _own_themes(
             message = Problem("check.id_used", file="themes.toml")
             problems.append(told(theme, "id", message))
     return list(new)
+
+
+def _off_rule(table: Table, rules: building.Rules) -> Iterator[tuple[str, Problem]]:
+    """An origin that lies on no day of the rule: what it was taken for, and what is counted from."""
+    entry = building.anniversary(table, rules)
+    start = entry.counted_from
+    if start is None or start.day is None or holds(entry.rule, start):
+        return
+    field = "origin" if "origin" in table else "origin_lunar"
+    given = entry.origin and (entry.origin.solar or entry.origin.lunar)
+    code = "check.off_rule_lunar" if entry.rule.lunar else "check.off_rule"
+    yield (
+        field,
+        Problem(code, given=given and known(given), taken=known(start), year=start.year),
+    )
 
 
 def doubles(own: Iterable[Table], bundled: Mapping[str, Table]) -> Iterator[Problem]:

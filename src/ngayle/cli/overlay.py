@@ -17,6 +17,7 @@ from ngayle.model import (
     Anniversary,
     Lang,
     LegalBasis,
+    Name,
     Observance,
     Occurrence,
     Origin,
@@ -162,9 +163,6 @@ def check(path: str, today: date, lang: Lang = "vi") -> str:
     for remark in changed.remarks:
         tell(remark.message(lang))
     tables = read(file)
-    if not tables["office"]:
-        office = office_of(tables)
-        tell(say(lang, "overlay.no_office", file=file.name, office=office))
     added = _own(changed)
     groups: list[tuple[str, list[str]]] = [
         (title, [_added(changed, a, today, lang) for a in added if a.kind in kinds])
@@ -183,12 +181,14 @@ def check(path: str, today: date, lang: Lang = "vi") -> str:
     out = [say(lang, "overlay.valid", file=file.name, changes=changes)]
     for key, rows in shown:
         out += ["", say(lang, f"overlay.{key}"), *(f"  {row}" for row in rows)]
+    if added and not tables["office"]:
+        out += ["", say(lang, "overlay.no_office", office=office_of(tables))]
     return "\n".join(out) + "\n"
 
 
 def _counted(key: str, number: int, lang: Lang) -> str:
     """ "01 ngày", "1 day"."""
-    title = say(lang, f"overlay.{'one_' if number == 1 else ''}{key}")
+    title = say(lang, f"{'one' if number == 1 else 'overlay'}.{key}")
     shown = dates.count(number) if lang == "vi" else number
     return say(lang, "overlay.group", number=shown, title=title)
 
@@ -268,6 +268,8 @@ def _shown(value: Any, lang: Lang) -> str:
             return ", ".join(_shown(item, lang) for item in value) or "-"
         case bool():
             return say(lang, "overlay.yes" if value else "overlay.no")
+        case Name():
+            return value.text
         case LegalBasis():
             return cite(value)
         case Reading(reading=text):

@@ -6,6 +6,7 @@ communes since 01/7/2025, under those of today.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -109,10 +110,9 @@ def _content() -> bytes:
         content = None
     if content is not None:
         return content
-    from ngayle.catalogue import data_folder
-
+    root = os.path.join(os.path.dirname(__file__), *[os.pardir] * 3)
     try:
-        with open(f"{data_folder()}/{FILE}", "rb") as file:
+        with open(os.path.join(root, "data", FILE), "rb") as file:
             return file.read()
     except OSError as error:
         raise CatalogueError([f"{FILE}: cannot be read: {error.strerror}"]) from None
