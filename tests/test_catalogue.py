@@ -45,8 +45,11 @@ def problems_of(path: Path | str) -> list[str]:
         ('on = { lunar = "03-31" }', "on.lunar: there is no lunar day 31; lunar days are 01 to 30"),
         ('on = { solar = "7-27" }', 'on.solar: must be month-day, as "07-27", not "7-27"'),
         ('origin = "2023-02-30"', "origin: there is no 30/2/2023"),
-        ("origin = 2023-02-28\nevery = 3", "every: must be one of 1, 5, 10, not 3"),
-        ('origin = "2001"', "on: missing; only a full date as origin can stand for it"),
+        ("origin = 2023-02-28\nevery = 0", "every: must be 1 to 100, not 0"),
+        (
+            'origin = "2001"',
+            "on: missing; only a full date as origin can stand for it; else write when it is kept",
+        ),
         ('origin = "2001-06-28"\ncolour = "red"', "colour: unknown key"),
         ('origin = "2001-06-28"\norigim = "red"', "origim: unknown key; did you mean origin?"),
         (
@@ -72,8 +75,8 @@ def problems_of(path: Path | str) -> list[str]:
             'on.weekday: must be one of monday, tuesday, wednesday, thursday, friday, saturday, sunday, not "funday"',
         ),
         (
-            'on = { weekday = "monday", nth = 5, month = 5 }',
-            "on.nth: must be 1, 2, 3, 4 or -1 (the last), not 5",
+            'on = { weekday = "monday", nth = 6, month = 5 }',
+            "on.nth: must be 1, 2, 3, 4, 5 or -1 (the last), not 6",
         ),
         ('origin = "2001-06-28"\nreserved = "yes"', 'reserved: must be true or false, not "yes"'),
         (
@@ -154,7 +157,9 @@ def test_files_that_are_no_files_are_named(tmp_path: Path, toml: Writer) -> None
     assert problems_of(tmp_path / "none.toml") == [f"{tmp_path / 'none.toml'}: no such file"]
     path = tmp_path / "latin.toml"
     path.write_bytes('name = "Ngày"'.encode("latin-1"))
-    assert problems_of(path) == ["latin.toml: not UTF-8 text (byte 10)"]
+    assert problems_of(path) == [
+        "latin.toml: not UTF-8 text (byte 10); save it again with the encoding UTF-8, not ANSI"
+    ]
     assert problems_of(toml("[anniversary]\nid = 'x'\n")) == [
         "own.toml: anniversary: write [[anniversary]], with two brackets"
     ]
@@ -163,14 +168,20 @@ def test_files_that_are_no_files_are_named(tmp_path: Path, toml: Writer) -> None
 
 
 def test_an_id_is_used_once(toml: Writer) -> None:
-    """Within a file, across files, and against the bundled catalogue."""
+    """Within a file and across files; one of the bundled catalogue may be younger than the file."""
     day = '[[anniversary]]\nid = "{}"\nname = "Ngày"\nkind = "day"\non = {{ solar = "07-27" }}\n'
     assert problems_of(toml(day.format("x") * 2)) == [
         "own.toml: x: id: already used in own.toml; ids are unique"
     ]
-    assert problems_of(toml(day.format("quoc-khanh"))) == [
-        "own.toml: quoc-khanh: id: already used in anniversaries.toml; ids are unique"
-    ]
+    path = toml(day.format("quoc-khanh"))
+    catalogue = load(path)
+    assert catalogue["quoc-khanh"] == load()["quoc-khanh"]
+    assert str(catalogue["rieng-own-quoc-khanh"].names[-1]) == "Ngày"
+    (remark,) = catalogue.remarks
+    assert remark == (
+        f"own.toml: quoc-khanh: id: is that of {load()['quoc-khanh'].names[-1].text} in the catalogue; "
+        "this entry is kept as rieng-own-quoc-khanh"
+    )
 
 
 def test_a_layer_can_add_alter_and_drop(toml: Writer) -> None:

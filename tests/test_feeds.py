@@ -119,7 +119,7 @@ def many(number: int, **fields: str) -> str:
 def test_a_feed_that_is_too_large_has_fewer_years(toml: Run) -> None:
     """400 days a year are 1,600 in the window: two years of them fit."""
     catalogue = ngayle.load(toml(many(400)))
-    made = feeds.make(catalogue, Address("own"), WINDOW)
+    made = feeds.make(catalogue, Address("own", "own"), WINDOW)
     assert made.narrowed == "only 2025..2026"
     assert {f.events for f in made.feeds.values()} == {800}
     assert {e["narrowed"] for e in made.entries()} == {"only 2025..2026"}
@@ -128,7 +128,7 @@ def test_a_feed_that_is_too_large_has_fewer_years(toml: Run) -> None:
 def test_a_year_that_is_too_large_loses_its_least_weighty_days(toml: Run) -> None:
     """1,100 days a year; minor ones would go first."""
     catalogue = ngayle.load(toml(many(1100)))
-    made = feeds.make(catalogue, Address("own"), WINDOW)
+    made = feeds.make(catalogue, Address("own", "own"), WINDOW)
     assert made.narrowed == "only 2026, without the 100 least weighty days"
     assert not any(f.too_large for f in made.feeds.values())
     assert {f.events for f in made.feeds.values()} == {1000}
@@ -137,7 +137,7 @@ def test_a_year_that_is_too_large_loses_its_least_weighty_days(toml: Run) -> Non
 def test_a_feed_may_also_be_too_many_bytes(toml: Run) -> None:
     """500 days a year with long sources."""
     catalogue = ngayle.load(toml(many(500, name_en="x" * 990)))
-    made = feeds.make(catalogue, Address("own"), WINDOW)
+    made = feeds.make(catalogue, Address("own", "own"), WINDOW)
     assert all(len(f.content) <= ics.MAX_BYTES for f in made.feeds.values())
     assert made.narrowed is not None
     assert made.narrowed.startswith("only 2026, without")
@@ -193,7 +193,7 @@ def test_only_what_changed_is_written(run: Run, tmp_path: Path, toml: Run) -> No
     touched = {
         str(p.relative_to(out)) for p in out.rglob("*") if p.is_file() and p.stat().st_mtime > 1
     }
-    assert touched == {"index.json", "vi/ngay-le-rieng.ics", "en/days-of-our-own.ics"}
+    assert touched == {"index.json", "vi/ngay-le-rieng-own.ics", "en/days-of-our-own-own.ics"}
 
 
 def test_what_killed_runs_left_is_taken_away(run: Run, tmp_path: Path) -> None:
@@ -340,8 +340,8 @@ def test_calendars_that_would_lose_days_are_kept(run: Run, tmp_path: Path, toml:
     result = run("feeds", out, *window, "--overlay", overlay)
     assert (result.status, result.out) == (2, "")
     # of 2026 and 2027: what is past may go
-    assert "vi/ngay-le-rieng.ics: 14 events instead of 20" in result.err
-    assert "en/days-of-our-own.ics: 14 events instead of 20" in result.err
+    assert "vi/ngay-le-rieng-own.ics: 14 events instead of 20" in result.err
+    assert "en/days-of-our-own-own.ics: 14 events instead of 20" in result.err
     assert "2 calendars would lose days" in result.err
     assert "--allow-fewer" in result.err
     assert digests(out) == before

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from datetime import date
 
@@ -360,6 +361,13 @@ def dates_of(occurrence: Occurrence) -> set[str]:
         allowed.add(dates.day_month(moon.day, moon.month))
     if origin:
         allowed |= {dates.partial_date(origin.year, origin.month, origin.day), str(origin.year)}
+        # the anniversary's own day: that of the origin, so many years on
+        end, (month, day_) = origin.year + (occurrence.years or 0), (origin.month, origin.day)
+        if (month, day_) == (2, 29) and not calendar.isleap(end):
+            day_ = 28
+        allowed |= {dates.partial_date(end, month, day_), str(end)}
+        if month and day_:
+            allowed |= {dates.day_month(d, month) for d in {day_, min(day_, 29)}}
     return allowed
 
 

@@ -31,6 +31,8 @@ SPELT_OUT = (
     "show.",
     "overlay.",
     "field.",
+    "rule.",
+    "one.",
 )
 """Beginnings of keys that are put together."""
 

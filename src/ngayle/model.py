@@ -245,6 +245,25 @@ class Anniversary(Value):
         return WEIGHTS[self.layer] + 100 * (self.rank == 5)
 
 
+PLACES = ("{n}", "{N}", "{year}", "{dot}")
+"""What can stand in an overlay's name for a number: see :attr:`Occurrence.name`."""
+
+
+def _roman(number: int) -> str:
+    """ "XVIII"; as figures where Romans had none."""
+    if not 1 <= number < 4000:
+        return str(number)
+    text = ""
+    for value, letters in zip(
+        (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1),
+        ("M", "CM", "D", "CD", "C", "XC", "L", "XL", "X", "IX", "V", "IV", "I"),
+        strict=True,
+    ):
+        text += letters * (number // value)
+        number %= value
+    return text
+
+
 @frozen(eq=False, repr=False)
 class Occurrence(Value):
     """An anniversary in one year.
@@ -284,8 +303,28 @@ class Occurrence(Value):
 
     @property
     def name(self) -> Name:
-        """The name in force on the day."""
-        return self.anniversary.name_on(self.date)
+        """The name in force on the day; in an overlay's, what stands for numbers is filled in."""
+        name = self.anniversary.name_on(self.date)
+        if self.anniversary.office is None or "{" not in f"{name.text}{name.en}":
+            return name
+        return Name(
+            self._filled(name.text), name.en and self._filled(name.en), name.from_, name.until
+        )
+
+    def _filled(self, text: str) -> str:
+        """ "lần thứ {n} năm {year}": which time it is, in figures or as "{N}", and the last day's
+        year; "{dot}": which of several spans."""
+        rule, first = self.anniversary.rule, self.anniversary.observance.first_year
+        number = None
+        if first is not None:
+            number = self.year - first + 1
+        elif self.years is not None:
+            number = self.years + 1 - self.anniversary.inclusive
+        if number is not None:
+            text = text.replace("{n}", str(number)).replace("{N}", _roman(number))
+        if isinstance(rule, Several):
+            text = text.replace("{dot}", str(rule.number(self.year, self.date)))
+        return text.replace("{year}", str(self.last.year))
 
     def __str__(self) -> str:
         """The line as documents print it."""

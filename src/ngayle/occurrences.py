@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ngayle.catalogue import Catalogue
     from ngayle.period import Period
     from ngayle.units import Register, Remark
+    from ngayle.units.localities import Within
 
 
 DEFAULT = Selection()
@@ -33,7 +34,7 @@ class Listing(Sequence[Occurrence]):
     __slots__ = ("_found", "period", "remarks")
 
     def __init__(
-        self, found: Sequence[Occurrence], period: Period, remarks: Sequence[Remark] = ()
+        self, found: Sequence[Occurrence], period: Period, remarks: Sequence[Remark | Within] = ()
     ) -> None:
         self._found = tuple(found)
         self.period = period

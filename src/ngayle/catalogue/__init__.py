@@ -105,6 +105,11 @@ class Catalogue:
         found = self._head.get("offices", {})
         return MappingProxyType({s: office(t or {"id": s}) for s, t in found.items()})
 
+    @property
+    def nameless(self) -> tuple[str, ...]:
+        """The slugs of overlays without ``[office]``: their files' names stand for it."""
+        return tuple(s for s, table in self._head.get("offices", {}).items() if not table)
+
     @cached_property
     def office(self) -> Office | None:
         """The office whose overlay was read, the last of several; None without ``[office]``."""

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Any, TypeAlias
 
 from ngayle import lunar
-from ngayle.catalogue.reading import OWN, Table, one_line
+from ngayle.catalogue.reading import IN_VIETNAMESE, OWN, Table, one_line
 from ngayle.errors import Problem
 from ngayle.model import KINDS, LAYERS, OFFICES
 from ngayle.rules import (
@@ -64,12 +64,19 @@ def problems(
     yield from _place_of_layer(table, places, sectors)
     yield from _when(table, known)
     local = table.get("layer") == "local"
-    if not local and not table.get("sources"):
+    right = not any(_layer(table.get("layer"), "layer"))
+    if not local and right and not table.get("sources"):
         yield "sources", Problem("check.no_source")
     layer = str(table.get("layer", ""))
     public = layer.split(":")[0] in ("national", "international", "sector")
     if public and not table.get("name_en"):
         yield "name_en", Problem("check.no_english")
+    called = f"{table.get('name')}{table.get('name_en')}"
+    counted = {"first_year", "origin", "origin_lunar"} & table.keys()
+    if local and ("{n}" in called or "{N}" in called) and not counted:
+        yield "name", Problem("check.number_of", form="{n}")
+    if local and "{dot}" in called and "spans" not in table.get("on", ()):
+        yield "name", Problem("check.burst_of", form="{dot}")
     if table.get("every", 1) != 1 and not ("origin" in table or "origin_lunar" in table):
         yield "every", Problem("check.every_origin")
     if "unit_day" in table and not layer.startswith("province:"):
@@ -85,27 +92,6 @@ def unknown_keys(table: Table, fields: Mapping[str, object]) -> Found:
                 yield one_line(key), Problem("check.unknown_near", near=near)
             else:
                 yield one_line(key), Problem("check.unknown")
-
-
-IN_VIETNAMESE = {
-    "ten": "name",
-    "loai": "kind",
-    "ngay": "origin",
-    "goc": "origin",
-    "ngay goc": "origin",
-    "am lich": "origin_lunar",
-    "tu": "start",
-    "tu ngay": "start",
-    "bat dau": "start",
-    "den": "end",
-    "den ngay": "end",
-    "ket thuc": "end",
-    "can cu": "basis",
-    "ly do": "reason",
-    "ma": "id",
-    "ma so": "id",
-}
-"""What a person may call a field in Vietnamese, as :func:`ngayle.vietnamese.fold` has it."""
 
 
 def near_key(key: str, fields: Mapping[str, object]) -> str | None:
@@ -334,7 +320,7 @@ def _when(table: Table, known: Mapping[str, Table]) -> Found:
     if rule is None:
         wrong = "origin" in table and any(origin(table["origin"], "origin"))
         if not wrong and not _FULL.fullmatch(str(table.get("origin", ""))):
-            yield "on", Problem("check.no_on")
+            yield "on", Problem("check.no_on", example="{ month = 9 }")
         return
     form = form_of(rule) if isinstance(rule, dict) else None
     if form is None:

@@ -9,8 +9,10 @@ from typing import Any
 from ngayle.catalogue import building, checks, compiled, index
 from ngayle.catalogue.layers import Layers, called, near_ids, told
 from ngayle.catalogue.reading import File, Table, anniversaries, office_of, one_line, read
+from ngayle.counting import holds
 from ngayle.errors import CatalogueError, Problem
-from ngayle.vietnamese import fold
+from ngayle.vietnamese import fold, slug
+from ngayle.words.dates import known
 
 Parts = tuple[dict[str, Any], list[Table], list[Problem]]
 """The head, the tables of the entries, and remarks on what was read all the same."""
@@ -84,6 +86,8 @@ def overlay(part: Callable[[str], Any], base: Sequence[Table], files: Sequence[F
         ]
         problems += _other_problems({"office": tables["office"], "pair": tables["pair"]})
         problems += _other_problems({"sector": tables["sector"]}, sectors)
+        for theme in tables["theme"]:
+            theme.setdefault("id", slug(str(theme.get("text")))[:60].strip("-") or "chu-de")
         problems += _other_problems({"theme": tables["theme"]})
         own_pairs = [_pair_with_full_ids(layers, pair) for pair in tables["pair"]]
         problems += _pair_problems(own_pairs, layers.tables)
@@ -103,7 +107,10 @@ def overlay(part: Callable[[str], Any], base: Sequence[Table], files: Sequence[F
     problems += _problems(layers, checked, {str(t["slug"]) for t in places}, set(sectors))
     _refuse(problems)
     remarks += layers.remarks
-    remarks += [told(table, *problem) for table in kept for problem in checks.doubts(table)]
+    rules = building.Rules(layers.tables)
+    for table in kept:
+        found = list(checks.doubts(table))
+        remarks += [told(table, *problem) for problem in found or _off_rule(table, rules)]
     bundled = {i: t for i, t in layers.tables.items() if "_office" not in t}
     remarks += doubles([t for t in kept if "_office" in t], bundled)
     names = " + ".join([part("version"), *(file.name for file in files)])
@@ -142,11 +149,26 @@ def _own_themes(
     return list(new)
 
 
+def _off_rule(table: Table, rules: building.Rules) -> Iterator[tuple[str, Problem]]:
+    """An origin on no day of the rule: what it was taken for, and what is counted from."""
+    entry = building.anniversary(table, rules)
+    start = entry.counted_from
+    if start is None or start.day is None or holds(entry.rule, start):
+        return
+    field = "origin" if "origin" in table else "origin_lunar"
+    given = entry.origin and (entry.origin.solar or entry.origin.lunar)
+    code = "check.off_rule_lunar" if entry.rule.lunar else "check.off_rule"
+    yield (
+        field,
+        Problem(code, given=given and known(given), taken=known(start), year=start.year),
+    )
+
+
 def doubles(own: Iterable[Table], bundled: Mapping[str, Table]) -> Iterator[Problem]:
     """A line for each own day that the catalogue has already: it would be printed twice.
 
     The same name, without marks and "Ngày", or another of its names, and the same origin or day;
-    or the same day and month of origin, and all words of one name in the other.
+    or the same origin and day, and all words of one name in the other.
     """
     filed: dict[tuple[str, str], list[str]] = {}
     for id_, table in bundled.items():
@@ -180,12 +202,8 @@ def _same(own: Table, other: Table) -> bool:
     ours, theirs = _called(own), _called(other)
     if ours & theirs:
         return True
-    shared = {
-        key
-        for key in ("origin", "origin_lunar")
-        if key in own and str(own[key]) == str(other.get(key)) and "-" in str(own[key])
-    }
-    if not shared:
+    both = _moments(own) & _moments(other)
+    if len({key for key, _ in both}) < 2:
         return False
     return any(
         len(words := set(a.split())) >= 2
@@ -248,15 +266,15 @@ def _altered(sectors: dict[str, Table], tables: Iterable[Table]) -> list[Problem
     """Add an overlay's sectors, or alter field by field those that are there; a remark on each."""
     remarks = []
     for table in tables:
-        slug = str(table.get("slug"))
-        if slug in sectors:
+        slug_ = str(table.get("slug"))
+        if slug_ in sectors:
             fields = ", ".join(k for k in table if k not in ("slug", "_file"))
             remarks.append(
                 Problem(
-                    "check.sector_altered", file=table["_file"], slug=one_line(slug), fields=fields
+                    "check.sector_altered", file=table["_file"], slug=one_line(slug_), fields=fields
                 )
             )
-        sectors[slug] = {**sectors.get(slug, {}), **table}
+        sectors[slug_] = {**sectors.get(slug_, {}), **table}
     return remarks
 
 
@@ -303,14 +321,14 @@ def _other_problems(
         fields, needed = checks.OTHER_TABLES[kind]
         seen: set[str] = set()
         for table in entries:
-            slug = one_line(str(table.get("slug", table.get("id", f"a {kind}"))))[:60]
+            called_ = one_line(str(table.get("slug", table.get("id", f"a {kind}"))))[:60]
             whole = (merged or {}).get(str(table.get("slug")), table)
             problems = [*checks.table(table, fields, [k for k in needed if k not in whole])]
-            if slug in seen and kind != "pair":
+            if called_ in seen and kind != "pair":
                 problems.append(("slug", Problem("check.used_twice")))
-            seen.add(slug)
+            seen.add(called_)
             found += [
-                Problem("check.told", file=table["_file"], id=slug, field=field, message=message)
+                Problem("check.told", file=table["_file"], id=called_, field=field, message=message)
                 for field, message in problems
             ]
     return found

@@ -15,7 +15,7 @@ from typing import Any, TypeAlias
 from attrs import frozen
 
 from ngayle.errors import CatalogueError, Problem, one_line
-from ngayle.vietnamese import nfc, slug
+from ngayle.vietnamese import fold, nfc, slug
 
 Table: TypeAlias = dict[str, Any]
 
@@ -46,6 +46,26 @@ DAYS = frozenset(
     ("solar", "lunar", "from", "to", "lunar_from", "lunar_to", "before", "after", "near")
 ) | {"lunar_before", "lunar_after", "lunar_near"}
 """Keys whose values may be written as people write dates: "05/9/1986", "27/7"."""
+
+IN_VIETNAMESE = {
+    "ten": "name",
+    "loai": "kind",
+    "ngay": "origin",
+    "goc": "origin",
+    "ngay goc": "origin",
+    "am lich": "origin_lunar",
+    "tu": "start",
+    "tu ngay": "start",
+    "bat dau": "start",
+    "den": "end",
+    "den ngay": "end",
+    "ket thuc": "end",
+    "can cu": "basis",
+    "ly do": "reason",
+    "ma": "id",
+    "ma so": "id",
+}
+"""What a person may call a field in Vietnamese, as :func:`ngayle.vietnamese.fold` has it."""
 
 _BLANKS = str.maketrans(dict.fromkeys("\u00a0\u2007\u202f", " "))
 _NOTHING = str.maketrans(dict.fromkeys("\u200b\u2060\ufeff"))
@@ -187,6 +207,10 @@ def _syntax(shown: str, text: str, message: str) -> Problem:
             # a text that was broken off on the line before
             return Problem("file.newline", file=shown, line=number - 1)
         return Problem("file.toml", file=shown, why=one_line(message)[:200])
+    if not key.strip().strip('"').isascii():
+        field = IN_VIETNAMESE.get(fold(key))
+        code = "file.foreign_key_near" if field else "file.foreign_key"
+        return Problem(code, key=one_line(key.strip())[:60], near=field, **values)
     if value[:1] and value[0] in _CURLY:
         return Problem("file.curly", **values)
     if "\\" in value:

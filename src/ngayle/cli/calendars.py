@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import re
 from collections.abc import Sequence
 from datetime import time
@@ -64,7 +65,18 @@ def calendar(
     if remind is not None and not 1 <= remind <= 365:
         raise RequestError("option.range", option="remind-days", text=remind, first=1, last=365)
     name = arguments.name or feeds.name(labels, sorted(chosen.provinces), sorted(chosen.sectors))
-    made = ics.feed(found, labels, name=name, alarm=_time(arguments.alarm), remind_days=remind)
+    own = labels.catalogue.office
+    if not arguments.name and own and own.name and found and _all_own(found):
+        name = labels.word("calendar", whose=own.name)
+    made = ics.feed(
+        found,
+        labels,
+        name=name,
+        alarm=_time(arguments.alarm),
+        remind_days=remind,
+        before=_replaced(arguments.output) if labels.catalogue.offices else None,
+        today=today(),
+    )
     if made.too_large:
         ways = labels.word("calendar.ways_all" if arguments.all else "calendar.ways")
         tell(
@@ -78,6 +90,21 @@ def calendar(
             )
         )
     return made.content
+
+
+def _all_own(found: Sequence[Occurrence]) -> bool:
+    return all(o.anniversary.layer == "local" for o in found)
+
+
+def _replaced(path: str | None) -> bytes | None:
+    """The calendar that is being replaced; None of what is no file or cannot be read."""
+    try:
+        if path is None or not os.path.isfile(path):
+            return None
+        with open(path, "rb") as file:
+            return file.read()
+    except (OSError, ValueError):
+        return None
 
 
 def _time(text: str | None) -> time | None:

@@ -10,8 +10,11 @@ from contextlib import suppress
 from ngayle.cli import tell
 from ngayle.cli.calendars import add_window, this_year, window_of
 from ngayle.cli.options import Parser, add_overlay, catalogue_of
+from ngayle.errors import RequestError
 from ngayle.feeds import folder
 from ngayle.feeds.calendars import INDEX
+from ngayle.lunar import today
+from ngayle.words.phrases import say
 
 EVERY = 5.0
 """Seconds between progress lines where stderr is no terminal."""
@@ -32,11 +35,18 @@ def run(argv: list[str]) -> int:
         action="store_true",
         help="also replace calendars by ones that have lost more than a tenth of their days",
     )
+    parser.add_argument(
+        "--name", metavar="TEXT", help="what the calendar of your own days is called"
+    )
     parser.add_argument("--jobs", type=int, help=argparse.SUPPRESS)
     add_overlay(parser)
     arguments = parser.parse_args(argv)
     window = window_of(arguments, this_year() if arguments.year is None else arguments.year)
     catalogue = catalogue_of(arguments)
+    if arguments.name and not catalogue.offices:
+        raise RequestError("feeds.name")
+    for slug in catalogue.nameless:
+        tell(say("en", "feeds.no_office", office=slug))
     if arguments.jobs is not None:
         tell("--jobs: no longer in use; one process writes all")
     progress = _Progress()
@@ -45,6 +55,8 @@ def run(argv: list[str]) -> int:
             arguments.folder,
             catalogue,
             window,
+            own_name=arguments.name,
+            today=today(),
             allow_fewer=arguments.allow_fewer,
             step=progress.step,
         )

@@ -19,6 +19,7 @@ from ngayle.units.selection import Selection, select
 if TYPE_CHECKING:
     from ngayle.model import Lang
     from ngayle.units import Remark
+    from ngayle.units.localities import Within
 
 KNOWN_ENDINGS = {
     "text": "txt",
@@ -212,7 +213,7 @@ def period_of(text: str) -> Period:
 
 def selection(
     arguments: argparse.Namespace, catalogue: Catalogue, period: Period
-) -> tuple[Selection, list[Remark]]:
+) -> tuple[Selection, list[Remark | Within]]:
     """The selection that the options mean, and remarks on those that have been merged."""
     return select(
         catalogue,

@@ -17,6 +17,7 @@ from ngayle.model import (
     Anniversary,
     Lang,
     LegalBasis,
+    Name,
     Observance,
     Occurrence,
     Origin,
@@ -44,7 +45,7 @@ TEMPLATE = """\
 
 # --- Cơ quan, đơn vị. Dòng id không bao giờ đổi: người đã đăng ký lịch nhận ra lịch nhờ nó.
 #     kind: party, state, union, ward, school, youth, health, radio, flag
-#     (đảng, chính quyền, đoàn thể, xã - phường, trường học, đoàn thanh niên, y tế, truyền thanh, treo cờ).
+#     (đảng, chính quyền, đoàn thể, xã, trường học, thanh niên, y tế, truyền thanh, treo cờ).
 #     superior, place, recipients, signer, opening: chỉ dùng cho công văn, không vào lịch.
 [office]
 id = "{id}"
@@ -76,7 +77,7 @@ id = "{id}"
 # on = {{ lunar = "12-06" }}
 
 # --- Mỗi tuần, mỗi tháng: {{ weekday = "sunday" }}; {{ weekday = "saturday", nth = [1, 3] }}.
-#     Chủ nhật gần nhất trước 18/11: {{ weekday = "sunday", before = "11-18" }} (after: sau; near: gần).
+#     Chủ nhật gần nhất trước 18/11: {{ weekday = "sunday", before = "11-18" }} (after: sau).
 # [[anniversary]]
 # name = "Ngày Chủ nhật xanh"
 # kind = "day"
@@ -92,7 +93,10 @@ id = "{id}"
 # --- Một đợt thi đua làm hai lần; trong tên, {{dot}} là đợt thứ mấy, {{year}} là năm.
 # [[campaign]]
 # name = "Đợt treo cờ thứ {{dot}} năm {{year}}"
-# spans = [{{ start = "2026-08-18", end = "2026-08-20" }}, {{ start = "2026-09-01", end = "2026-09-03" }}]
+# spans = [
+#   {{ start = "2026-08-18", end = "2026-08-20" }},
+#   {{ start = "2026-09-01", end = "2026-09-03" }},
+# ]
 
 # --- Một văn bản đang thực hiện: được nhắc khi tròn 5 năm (sơ kết), 10 năm (tổng kết)...
 #     Thêm every = 1 để được nhắc hằng năm.
@@ -159,9 +163,6 @@ def check(path: str, today: date, lang: Lang = "vi") -> str:
     for remark in changed.remarks:
         tell(remark.message(lang))
     tables = read(file)
-    if not tables["office"]:
-        office = office_of(tables)
-        tell(say(lang, "overlay.no_office", file=file.name, office=office))
     added = _own(changed)
     groups: list[tuple[str, list[str]]] = [
         (title, [_added(changed, a, today, lang) for a in added if a.kind in kinds])
@@ -180,12 +181,14 @@ def check(path: str, today: date, lang: Lang = "vi") -> str:
     out = [say(lang, "overlay.valid", file=file.name, changes=changes)]
     for key, rows in shown:
         out += ["", say(lang, f"overlay.{key}"), *(f"  {row}" for row in rows)]
+    if added and not tables["office"]:
+        out += ["", say(lang, "overlay.no_office", office=office_of(tables))]
     return "\n".join(out) + "\n"
 
 
 def _counted(key: str, number: int, lang: Lang) -> str:
     """ "01 ngày", "1 day"."""
-    title = say(lang, f"overlay.{'one_' if number == 1 else ''}{key}")
+    title = say(lang, f"{'one' if number == 1 else 'overlay'}.{key}")
     shown = dates.count(number) if lang == "vi" else number
     return say(lang, "overlay.group", number=shown, title=title)
 
@@ -265,6 +268,8 @@ def _shown(value: Any, lang: Lang) -> str:
             return ", ".join(_shown(item, lang) for item in value) or "-"
         case bool():
             return say(lang, "overlay.yes" if value else "overlay.no")
+        case Name():
+            return value.text
         case LegalBasis():
             return cite(value)
         case Reading(reading=text):

@@ -161,14 +161,15 @@ class Chooser:
         """
         choices = self._choices
         by_id = {(o.anniversary.id, o.year): o for o in found}
-        lines, told = [], set[tuple[str, int]]()
+        # by the day: some fall on several days a year
+        lines, told = [], set[tuple[str, date]]()
         for occurrence in found:
-            key = occurrence.anniversary.id, occurrence.year
+            key = occurrence.anniversary.id, occurrence.date
             if key in told:
                 continue
             told.add(key)
             both = self._with_partner(occurrence, by_id) if choices.pairs else (occurrence,)
-            told.update((o.anniversary.id, o.year) for o in both)
+            told.update((o.anniversary.id, o.date) for o in both)
             if len(both) == 1:
                 text = sentence(occurrence, choices.style, choices.lang, with_year=with_year)
                 if occurrence.anniversary.kind == "document":

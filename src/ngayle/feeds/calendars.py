@@ -8,15 +8,16 @@ addition to it, so that a person can subscribe to the nation's, their province's
 * a province's, for each province of the map in force: its own days, those of the provinces that
   went into it, and whatever else happened on its ground and is not in the nation's;
 * a sector's: all its days;
-* one of the user's own days, if an overlay has any.
+* one of each office's own days, if an overlay has any, called by its ``[office] id``.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Any
 
 from attrs import frozen
@@ -73,7 +74,7 @@ class Window:
 class Address:
     """One feed of the folder, in every language.
 
-    ``kind``: a key of ``COLOUR_OF``; ``slug``: whose, of a province or a sector.
+    ``kind``: a key of ``COLOUR_OF``; ``slug``: whose, of a province, a sector or an office.
     """
 
     kind: str
@@ -88,7 +89,7 @@ class Address:
             case "sector":
                 whose = f"{'sector' if english else 'nganh'}-{self.slug}"
             case "own":
-                whose = "our-own" if english else "rieng"
+                whose = f"{'our-own' if english else 'rieng'}-{self.slug}"
             case _:
                 whose = self.slug
         return f"en/days-of-{whose}.ics" if english else f"vi/ngay-le-{whose}.ics"
@@ -136,9 +137,13 @@ def addresses(catalogue: Catalogue, window: Window) -> list[Address]:
     found = [Address("nation")]
     found += [Address("province", place.slug) for place in sorted(there, key=lambda p: p.slug)]
     found += [Address("sector", slug) for slug in sorted(catalogue.units.sectors)]
-    if any(a.layer == "local" for a in catalogue):
-        found.append(Address("own"))
+    found += [Address("own", slug) for slug in sorted(catalogue.offices) if _own(catalogue, slug)]
     return found
+
+
+def _own(catalogue: Catalogue, slug: str) -> bool:
+    """Whether an office has days of its own."""
+    return any(a.layer == "local" and a.office == slug for a in catalogue)
 
 
 def contents(catalogue: Catalogue, address: Address, period: Period) -> list[Occurrence]:
@@ -150,7 +155,11 @@ def contents(catalogue: Catalogue, address: Address, period: Period) -> list[Occ
         case "sector":
             return [o for o in common if o.anniversary.sector == address.slug]
         case "own":
-            return [o for o in common if o.anniversary.layer == "local"]
+            return [
+                o
+                for o in common
+                if o.anniversary.layer == "local" and o.anniversary.office == address.slug
+            ]
     places = catalogue.units.provinces
     elsewhere = {(o.anniversary.id, o.date) for o in common if _everybodys(o)}
     return [
@@ -192,14 +201,26 @@ def name(labels: Labels, provinces: Sequence[str] = (), sectors: Sequence[str] =
     return labels.word("calendar", whose=" - ".join(parts) or labels.word("calendar.nation"))
 
 
-def make(catalogue: Catalogue, address: Address, window: Window) -> Made:
+def make(
+    catalogue: Catalogue,
+    address: Address,
+    window: Window,
+    *,
+    own_name: str | None = None,
+    before: Mapping[str, bytes] = MappingProxyType({}),
+    today: date | None = None,
+) -> Made:
     """The feeds of one address. None of them is above 1,000 events or 900 KB.
+
+    ``own_name``: what the calendar of an office is called, else by its ``[office] name``.
+    ``before``: the calendars that are being replaced ``today``, by language: see
+    :func:`ngayle.render.ics.feed`.
 
     One that would be has fewer years ahead, then fewer years back; if a single year is still too
     much, the least weighty days are left out. Both languages hold the same days.
     """
     labels = {lang: Labels(catalogue, lang) for lang in LANGS}
-    names = {lang: _name(address, labels[lang]) for lang in LANGS}
+    names = {lang: _name(address, labels[lang], own_name) for lang in LANGS}
 
     def rendered(found: Sequence[Occurrence]) -> dict[str, Feed]:
         return {
@@ -209,6 +230,8 @@ def make(catalogue: Catalogue, address: Address, window: Window) -> Made:
                 name=names[lang],
                 colour=COLOUR_OF[address.kind],
                 since=date(window.year, 1, 1),
+                before=before.get(lang),
+                today=today,
             )
             for lang in LANGS
         }
@@ -219,9 +242,12 @@ def make(catalogue: Catalogue, address: Address, window: Window) -> Made:
     return Made(address, names, feeds, (held.first.year, held.last.year), narrowed)
 
 
-def _name(address: Address, labels: Labels) -> str:
+def _name(address: Address, labels: Labels, own_name: str | None) -> str:
     if address.kind == "own":
-        return labels.word("calendar.own")
+        office = labels.catalogue.offices[address.slug]
+        if own_name or office.name is None:
+            return own_name or labels.word("calendar.own")
+        return labels.word("calendar", whose=office.name)
     return name(
         labels,
         [address.slug] if address.kind == "province" else [],

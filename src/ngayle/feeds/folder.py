@@ -13,6 +13,7 @@ import re
 import stat
 from collections import Counter
 from collections.abc import Callable, Sequence
+from datetime import date
 
 from attrs import frozen
 
@@ -49,11 +50,15 @@ def write(
     catalogue: Catalogue,
     window: Window,
     *,
+    own_name: str | None = None,
+    today: date | None = None,
     allow_fewer: bool = False,
     step: Callable[[int, int], None] = lambda _done, _total: None,
 ) -> Written:
     """Write the folder of feeds at ``path``; it is made if it is not there.
 
+    ``own_name``: of the calendar of an office's own days; ``today``: the day that what has changed
+    in it is dated with.
     ``step`` is called with how many addresses are made, and of how many. Raises RequestError if the
     folder cannot be written, and, unless ``allow_fewer``, if a calendar in it would lose more than
     a tenth of its events, and at least two, in the years from ``window.year`` on that both hold:
@@ -64,7 +69,17 @@ def write(
     wanted = addresses(catalogue, window)
     made = []
     for done, address in enumerate(wanted, 1):
-        made.append(make(catalogue, address, window))
+        before = {lang: _content(os.path.join(folder, address.path(lang))) for lang in LANGS}
+        made.append(
+            make(
+                catalogue,
+                address,
+                window,
+                own_name=own_name,
+                before={lang: old for lang, old in before.items() if old and catalogue.offices},
+                today=today,
+            )
+        )
         step(done, len(wanted))
     if not allow_fewer:
         _refuse_fewer(shown, [loss for one in made for loss in _losses(folder, one, window.year)])

@@ -8,7 +8,9 @@ same data gives the same bytes everywhere and a server can answer "not modified"
   nothing else: a corrected date moves the event on the phone, a corrected name renames it, and
   neither doubles it. Nobody's domain is in it, so feeds can move to any host.
 * DTSTAMP, LAST-MODIFIED and SEQUENCE are the entry's ``revised``. Programs that decide by them
-  (Google, Evolution) see a correction only if the data say that there was one.
+  (Google, Evolution) see a correction only if the data say that there was one. Nobody keeps that
+  by hand in an office's file: of an overlay's events the calendar that is being replaced is the
+  memory. What is the same in it keeps its stamps, what has changed gets the next SEQUENCE.
 * DTEND is written out and exclusive (RFC 5545, 3.6.1), although one day is the default.
 * Text is NFC, without control characters, and escaped as RFC 5545, 3.3.11 has it.
 
@@ -31,7 +33,7 @@ from icalendar import Alarm, Calendar, Event, Timezone, TimezoneStandard
 from icalendar.prop import vCategory, vDate, vDatetime, vDuration, vInt, vText
 
 from ngayle import lunar
-from ngayle.model import Occurrence
+from ngayle.model import UNREVISED, Occurrence
 from ngayle.rules import falls_twice
 from ngayle.vietnamese import nfc
 from ngayle.words import dates
@@ -107,14 +109,17 @@ def feed(
     alarm: time | None = None,
     remind_days: int | None = None,
     since: date | None = None,
+    before: bytes | None = None,
+    today: date | None = None,
 ) -> Feed:
     """The feed of some occurrences, in their order.
 
     ``labels``: the language and the catalogue for names of layers. ``name``: what programs show as
     the calendar's name. ``colour``: a key of ``COLOURS``. ``alarm``: the hour at which every day is
     announced. ``remind_days``: how many days ahead a jubilee is announced, at that hour or at
-    ``REMINDER``. ``since``: the day from which a feed of this window was there. An occurrence given
-    twice is written once.
+    ``REMINDER``. ``since``: the day from which a feed of this window was there. ``before``: the
+    calendar that this one replaces, ``today``: the day on which it does; of an overlay's events
+    only. An occurrence given twice is written once.
 
     Of no occurrences it makes a valid calendar without events. RFC 5545, 3.6 wants at least one
     component in it; that is the time zone of Viet Nam, which no program shows, rather than a dummy
@@ -122,16 +127,20 @@ def feed(
     """
     calendar = _calendar(name, colour)
     found = {uid(o): o for o in occurrences}
+    memory, days = _memory(before or b""), [since or date(1970, 1, 1)]
     for id_, occurrence in found.items():
         shown = vText(summary(occurrence, labels))
         event = _event(occurrence, id_, shown, labels)
         for trigger in _triggers(occurrence, alarm, remind_days):
             event.add_component(_alarm(trigger, shown))
+        stamped = occurrence.anniversary.revised
+        if occurrence.anniversary.office is not None:
+            stamped = _restamp(event, stamped, memory.get(id_), today)
+        days.append(stamped)
         calendar.add_component(event)
     if not found:
         calendar.add_component(_time_zone())
     content: bytes = calendar.to_ical()
-    days = [o.anniversary.revised for o in found.values()] + [since or date(1970, 1, 1)]
     return Feed(
         content=content,
         media_type="text/calendar; charset=utf-8",
@@ -161,6 +170,54 @@ def _namespace(office: str | None) -> UUID:
 def sequence(revised: date) -> int:
     """SEQUENCE of an entry: it grows with ``revised``, at least 0."""
     return max(0, (revised - EPOCH).days)
+
+
+_EVENT = re.compile(rb"BEGIN:VEVENT\r?\n.*?END:VEVENT\r?\n", re.DOTALL)
+_STAMPS = re.compile(rb"^(?:DTSTAMP|LAST-MODIFIED|SEQUENCE)[:;][^\r\n]*\r?\n", re.MULTILINE)
+
+
+@frozen
+class _Known:
+    """An event as subscribers have it: its text without stamps, its SEQUENCE, its last change."""
+
+    text: bytes
+    sequence: int
+    stamped: date
+
+
+def _memory(content: bytes) -> dict[str, _Known]:
+    """The events of a calendar by UID; of what is no calendar of ours, none."""
+    found = {}
+    for event in _EVENT.findall(content):
+        id_ = re.search(rb"^UID:([0-9a-f-]{36})\r?$", event, re.MULTILINE)
+        number = re.search(rb"^SEQUENCE:(\d{1,9})\r?$", event, re.MULTILINE)
+        stamp = re.search(rb"^LAST-MODIFIED:(\d{4})(\d\d)(\d\d)T", event, re.MULTILINE)
+        if not (id_ and number and stamp):
+            continue
+        try:
+            stamped = date(*map(int, stamp.groups()))
+        except ValueError:
+            continue
+        found[id_[1].decode()] = _Known(_STAMPS.sub(b"", event), int(number[1]), stamped)
+    return found
+
+
+def _restamp(event: Event, revised: date, known: _Known | None, today: date | None) -> date:
+    """Give an overlay's event its SEQUENCE and stamps; return the day of the latter.
+
+    As known, if nothing else in it has changed; else the next SEQUENCE and the day. Of an event
+    that is new: ``revised`` if its file says so, else 0 and a fixed day.
+    """
+    number = 0 if revised == UNREVISED else sequence(revised)
+    if known is not None:
+        if known.text == _STAMPS.sub(b"", event.to_ical()):
+            number, revised = known.sequence, known.stamped
+        else:
+            number = max(known.sequence + 1, number)
+            revised = max(known.stamped, revised, today or revised)
+    stamp = vDatetime(_midnight(revised))
+    event.update({"DTSTAMP": stamp, "LAST-MODIFIED": stamp, "SEQUENCE": vInt(number)})
+    return revised
 
 
 def summary(occurrence: Occurrence, labels: Labels) -> str:

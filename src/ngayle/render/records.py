@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Literal, TypedDict, cast
 
 from ngayle import lunar
-from ngayle.model import Jubilee, Kind, Layer, Tone
+from ngayle.model import PLACES, Jubilee, Kind, Layer, Tone
 from ngayle.words import dates
 from ngayle.words.citing import cite
 from ngayle.words.lines import line
@@ -128,7 +128,13 @@ def _aliases(anniversary: Anniversary, shown: str) -> list[str]:
     others = [*anniversary.aliases]
     for name in anniversary.names:
         others += [text for text in (name.text, name.en) if text]
-    return [text for text in dict.fromkeys(others) if text != shown]
+    # a name with "{n}" in it is none before it is filled in
+    templates = anniversary.office is not None
+    return [
+        text
+        for text in dict.fromkeys(others)
+        if text != shown and not (templates and any(place in text for place in PLACES))
+    ]
 
 
 def as_json(

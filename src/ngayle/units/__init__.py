@@ -22,6 +22,7 @@ from ngayle.words import dates
 from ngayle.words.phrases import say
 
 if TYPE_CHECKING:
+    from ngayle.units.localities import Locality, Within
     from ngayle.units.names import Names
 
 Kind = Literal["province", "city", "sector"]
@@ -219,9 +220,40 @@ class Register(Mapping[str, Unit]):
     def find(self, text: str) -> Unit:
         """The unit that a person means: with or without marks, by slug, by code, by an old name.
 
-        Raises RequestError that names the candidates if it is none or not one.
+        A former district or a ward of today leads to its province. Raises RequestError that names
+        the candidates if it is none or not one.
         """
-        return self[self._names.find(text)]
+        return self.located(text)[0]
+
+    def located(self, text: str) -> tuple[Unit, Within | None]:
+        """As :meth:`find`, with what is to be said where a district or a ward was meant."""
+        try:
+            return self[self._names.find(text)], None
+        except RequestError:
+            found = self._localities(text)
+            if not found:
+                raise
+        slugs = dict.fromkeys(place.province for place in found)
+        if len(slugs) > 1:
+            near = ", ".join(f"{place} ({self[place.province].name})" for place in found[:8])
+            raise RequestError("name.ambiguous", kind=self.what, text=text, near=near)
+        from ngayle.units.localities import Within
+
+        unit = self[found[0].province]
+        return unit, Within(found[0], unit.name)
+
+    def _localities(self, text: str) -> list[Locality]:
+        if self.what != "province":
+            return []
+        from ngayle.units.localities import matching
+
+        # "Châu Thành, An Giang", "huyện Châu Thành (An Giang)"
+        name, _, where = text.replace("(", ",").rstrip(") ").partition(",")
+        found = [place for place in matching(name) if place.province in self]
+        if not where.strip():
+            return found
+        its = self._names.find(where.strip())
+        return [p for p in found if its in (p.province, *self[p.province].heirs)]
 
     def remark(self, unit: Unit, day: date) -> Remark | None:
         """What is to be said if a unit asked for is by that day part of another; else None.

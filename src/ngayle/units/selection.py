@@ -14,6 +14,7 @@ from ngayle.values import Value
 if TYPE_CHECKING:
     from ngayle.catalogue import Catalogue
     from ngayle.period import Period
+    from ngayle.units.localities import Within
 
 USUAL_RANK = 4
 """The last rank that a listing has unless told otherwise: 5 is for reference."""
@@ -63,19 +64,22 @@ def select(
     reserved: bool = False,
     everything: bool = False,
     jubilees: bool = False,
-) -> tuple[Selection, list[Remark]]:
+) -> tuple[Selection, list[Remark | Within]]:
     """The selection that names or slugs mean, and a remark on each unit that was merged by then.
+
+    A former district or a ward stands for its province, which a remark says.
 
     Raises RequestError for a name not understood, for a province that did not exist at the end of
     the period and was not merged into one that did, and for a rank outside 1 to 5.
     """
     if rank is not None and (type(rank) is not int or not 1 <= rank <= 5):
         raise RequestError("rank", text=rank)
-    remarks: list[Remark] = []
+    remarks: list[Remark | Within] = []
     slugs: list[str] = []
     if provinces:
         for text in _listed(provinces):
-            unit = catalogue.units.provinces.find(text)
+            unit, within = catalogue.units.provinces.located(text)
+            remarks += [within] if within else []
             slugs.append(unit.slug)
             remark = catalogue.units.provinces.remark(unit, period.last)
             remarks += [remark] if remark else []
@@ -98,7 +102,7 @@ def _listed(names: str | Iterable[str]) -> list[str]:
 
 
 def _with_merged(
-    catalogue: Catalogue, names: str | Iterable[str], period: Period, remarks: list[Remark]
+    catalogue: Catalogue, names: str | Iterable[str], period: Period, remarks: list[Remark | Within]
 ) -> set[str]:
     """The sectors that those asked for stand for: who asks for a merged body or for its heir gets
     the days of both."""

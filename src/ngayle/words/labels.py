@@ -40,6 +40,10 @@ class Labels:
             return units.sectors[anniversary.sector].name_on(occurrence.date, self.lang)
         if anniversary.province:
             return units.provinces[anniversary.province].name_on(occurrence.date, self.lang)
+        if anniversary.layer == "local" and anniversary.office:
+            office = self.catalogue.offices.get(anniversary.office)
+            if office and office.name:
+                return office.name
         return self.word(f"layer.{anniversary.layer}")
 
     def doubts(self, occurrence: Occurrence) -> list[str]:
