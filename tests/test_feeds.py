@@ -248,7 +248,7 @@ def test_requests_that_are_not_right(run: Run, tmp_path: Path, toml: Run) -> Non
             (tmp_path / "o", "--overlay", toml("[[anniversary]]\nid='x'")),
             "own.toml: x: kind: missing",
         ),
-        ((), "OUT_DIR"),
+        ((), "the following arguments are required"),
     ):
         result = run("feeds", *arguments)
         assert result.status == 2

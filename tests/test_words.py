@@ -30,6 +30,7 @@ SPELT_OUT = (
     "what.",
     "show.",
     "overlay.",
+    "os.",
 )
 """Beginnings of keys that are put together."""
 

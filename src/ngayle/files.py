@@ -35,7 +35,8 @@ def write_whole(path: str, content: bytes | Iterable[bytes], *, tidy: bool = Tru
     """Put ``content`` at ``path`` in one step: a reader sees the old file or the new one.
 
     It may come in pieces. Mode and owner of a file that is there are kept. What is no file (a pipe,
-    a device, a descriptor of this process) is written to. ``tidy``: take away what killed runs have left in the folder.
+    a device, a descriptor of this process) is written to. ``tidy``: take away what killed runs have
+    left in the folder.
     Raises RequestError if it cannot be written; what was there before stays.
     """
     shown = one_line(path.encode("utf-8", "replace").decode())

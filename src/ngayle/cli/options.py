@@ -79,10 +79,13 @@ class Parser(argparse.ArgumentParser):
         """The name of the command, "listing" for the one that has none."""
         return self.prog.partition(" ")[2] or "listing"
 
-    def parse_args(self, args: Sequence[str] | None = None, namespace: Any = None) -> Any:
+    def parse_known_args(  # type: ignore[override]  # of the overloads only this one is used
+        self, args: Sequence[str] | None = None, namespace: Any = None
+    ) -> tuple[argparse.Namespace, list[str]]:
         """As argparse does; texts in the language that the arguments ask for."""
         self._lang = cli.language(args or ())
-        return super().parse_args(args, namespace)
+        known: tuple[argparse.Namespace, list[str]] = super().parse_known_args(args, namespace)
+        return known
 
     def format_help(self) -> str:
         """The help in the language asked for, the way to the other one in its first line."""
@@ -145,6 +148,7 @@ def settle_format(arguments: argparse.Namespace, formats: tuple[str, ...]) -> No
     Raises RequestError for a name that ends like a format of another command, like one that nobody
     writes, or like another format than the one asked for: no file gets a name that lies.
     """
+    _refuse_overlay(arguments)
     name = os.path.basename(arguments.output or "")
     stem, dot, ending = name.rpartition(".")
     ending = ending.lower() if dot and stem else ""
@@ -160,6 +164,12 @@ def settle_format(arguments: argparse.Namespace, formats: tuple[str, ...]) -> No
         arguments.format = meant or formats[0]
     else:
         raise _wrong_ending(arguments.output, ending, formats)
+
+
+def _refuse_overlay(arguments: argparse.Namespace) -> None:
+    """Raise RequestError if the file to write is one of those that are read."""
+    if arguments.output and is_one_of(arguments.output, getattr(arguments, "overlay", ())):
+        raise RequestError("output.overlay", path=arguments.output)
 
 
 def _wrong_ending(path: str, ending: str, formats: tuple[str, ...]) -> RequestError:
@@ -260,6 +270,8 @@ def need(format_: str) -> None:
 def no_terminal(arguments: argparse.Namespace) -> None:
     """Raise RequestError where bytes of an office program would be printed on a screen."""
     if not arguments.output and sys.stdout.isatty():
+        if arguments.format == "docx":
+            raise RequestError("docx.terminal")
         raise RequestError("file.terminal", format=arguments.format)
 
 
@@ -272,8 +284,7 @@ def put(arguments: argparse.Namespace, content: str | bytes | Iterable[str]) -> 
         texts = (content,) if isinstance(content, str) else content
         pieces = (text.encode("utf-8", "replace") for text in texts)
     if arguments.output is not None:
-        if is_one_of(arguments.output, getattr(arguments, "overlay", ())):
-            raise RequestError("output.overlay", path=arguments.output)
+        _refuse_overlay(arguments)
         sys.stdout.flush()
         write_whole(arguments.output, pieces)
     else:
