@@ -174,7 +174,7 @@ def _words(text: str) -> set[str]:
     text = re.sub(
         r"`[^`]*`|'[^']*'|\"[^\"]*\"|--[\w-]+|\S*[/.\\]\w\S*|\[\w+\]|NGAYLE_LANG", " ", text
     )
-    text = re.sub(r"\bngayle [\w-]+", " ", text)
+    text = re.sub(r"\bngayle [\w-]+|pip install", " ", text)
     return {w.lower() for w in re.findall(r"[^\W\d_]+", text)}
 
 
