@@ -36,8 +36,7 @@ def write_whole(path: str, content: bytes | Iterable[bytes], *, tidy: bool = Tru
 
     It may come in pieces. Mode and owner of a file that is there are kept. What is no file (a pipe,
     a device, a descriptor of this process) is written to. ``tidy``: take away what killed runs have
-    left in the folder.
-    Raises RequestError if it cannot be written; what was there before stays.
+    left in the folder. Raises RequestError if it cannot be written; what was there before stays.
     """
     shown = one_line(path.encode("utf-8", "replace").decode())
     if not path:

@@ -79,13 +79,12 @@ class Parser(argparse.ArgumentParser):
         """The name of the command, "listing" for the one that has none."""
         return self.prog.partition(" ")[2] or "listing"
 
-    def parse_known_args(  # type: ignore[override]  # of the overloads only this one is used
+    def parse_args(  # type: ignore[override]  # its overloads are for namespaces of other kinds
         self, args: Sequence[str] | None = None, namespace: Any = None
-    ) -> tuple[argparse.Namespace, list[str]]:
+    ) -> Any:
         """As argparse does; texts in the language that the arguments ask for."""
         self._lang = cli.language(args or ())
-        known: tuple[argparse.Namespace, list[str]] = super().parse_known_args(args, namespace)
-        return known
+        return super().parse_args(args, namespace)
 
     def format_help(self) -> str:
         """The help in the language asked for, the way to the other one in its first line."""

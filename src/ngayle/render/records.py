@@ -164,7 +164,7 @@ def as_csv(occurrences: Iterable[Occurrence], lang: Lang = "vi") -> str:
 
 
 def _by_the_moon(moon: lunar.LunarDate, lang: str) -> str:
-    """ "âm lịch 10/6/2023": nothing that a spreadsheet takes for a Gregorian date."""
+    """ "âm lịch 10/6/2023": nothing that a spreadsheet takes for a day of the sun."""
     return say(lang, "csv.lunar", day=f"{dates.lunar_day(moon, lang)}/{moon.year}")
 
 
