@@ -231,7 +231,7 @@ def _annexes(writer: _Writer, draft: Draft, *, ids: bool) -> None:
     if notes and not ids:
         writer.add(say(draft.lang, "annex.follow"), bold=True, centred=True)
         for line in notes:
-            writer.add(f"-{NBSP}{bound(line.text)}: {bound(line.note)}.", ragged=True)
+            writer.add(f"-{NBSP}{bound(line.sent)}: {bound(line.note)}.", ragged=True)
     if ids:
         writer.page()
         _sources(writer, draft)
