@@ -13,6 +13,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
+from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -564,6 +565,12 @@ def test_a_word_file_says_what_the_text_says(docx: Any, toml: Write, style: str)
         return line[:start] + line[start : start + 1].upper() + line[start + 1 :]
 
     draft = july(hostile(toml), style=style)
+    # working notes stand behind a letter
+    items = [
+        evolve(item, lines=tuple(evolve(x, text=x.sent) for x in item.lines))
+        for item in draft.items
+    ]
+    draft = evolve(draft, items=tuple(items))
     numbered = len([item for item in draft.items if item.kind != "others"])
     plain = [
         re.sub(rf"^{numbered + 1}\. (?=Các ngày khác)", "", bare(line))
@@ -604,7 +611,12 @@ def test_a_word_file_is_a_sound_package(docx: Any) -> None:
             } <= names
     read = library.Document(io.BytesIO(content))
     bold = [p.text.replace("\u00a0", " ") for p in read.paragraphs if p.runs and p.runs[0].bold]
-    assert bold[1:] == ["1. Quý I/2025:", "2. Quý II/2025:", "3. Quý III/2025:", "4. Quý IV/2025:"]
+    assert bold[1:] == [
+        "2. Quý I/2025:",
+        "3. Quý II/2025:",
+        "4. Quý III/2025:",
+        "5. Quý IV/2025:",
+    ]
 
 
 def test_a_word_file_from_the_command_line(docx: Any, run: Run, tmp_path: Path) -> None:

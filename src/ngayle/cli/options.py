@@ -246,8 +246,7 @@ def catalogue_of(arguments: argparse.Namespace) -> Catalogue:
     """The catalogue with the overlays asked for."""
     catalogue = load(*arguments.overlay)
     for remark in catalogue.remarks:
-        told = remark.message(arguments.lang) if isinstance(remark, Problem) else remark
-        cli.tell(told)
+        cli.tell(cli.said(remark, arguments.lang) if isinstance(remark, Problem) else remark)
     return catalogue
 
 
