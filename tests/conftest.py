@@ -15,7 +15,7 @@ import pytest
 from attrs import frozen as value
 from hypothesis import settings
 
-from ngayle import catalogue
+from ngayle import catalogue, cli
 from ngayle.catalogue import Catalogue
 from ngayle.catalogue.merging import merge
 from ngayle.cli import main
@@ -61,8 +61,19 @@ class Result:
 
 
 @pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
-    """Run the command line and return its status, stdout and stderr."""
+def run(speak: Callable[..., Result], monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
+    """Run the command line; what is wrong is said in English, whatever --lang says.
+
+    Tests on what is printed so need not change the language of the output to read the errors.
+    """
+    monkeypatch.setattr(cli, "said", lambda error, _lang: error.message("en"))
+    return speak
+
+
+@pytest.fixture
+def speak(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
+    """Run the command line as users do, and return its status, stdout and stderr."""
+    monkeypatch.delenv("NGAYLE_LANG", raising=False)
 
     def call(*arguments: str | os.PathLike[str]) -> Result:
         out, err = io.TextIOWrapper(io.BytesIO(), "utf-8"), io.TextIOWrapper(io.BytesIO(), "utf-8")

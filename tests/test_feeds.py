@@ -248,7 +248,7 @@ def test_requests_that_are_not_right(run: Run, tmp_path: Path, toml: Run) -> Non
             (tmp_path / "o", "--overlay", toml("[[anniversary]]\nid='x'")),
             "own.toml: x: kind: missing",
         ),
-        ((), "OUT_DIR"),
+        ((), "the following arguments are required"),
     ):
         result = run("feeds", *arguments)
         assert result.status == 2
@@ -292,7 +292,7 @@ def test_format_ics_without_a_period(run: Run) -> None:
 def test_format_ics_that_is_large(run: Run, tmp_path: Path) -> None:
     """It is written all the same, with one line that says what would make it smaller."""
     out = tmp_path / "all.ics"
-    result = run("2024..2027", "--all", "--format", "ics", "-o", out)
+    result = run("2024..2027", "--all", "--format", "ics", "-o", out, "--lang", "en")
     assert result.status == 0
     (warning,) = result.err.splitlines()
     for part in ("events", "KB", "--all", "--jubilees", "--sector", "PERIOD"):

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from typing import NoReturn
 
-    from ngayle.errors import NgayleError
+    from ngayle.errors import NgayleError, Problem
     from ngayle.model import Lang
 
 COMMANDS = (
@@ -101,7 +101,7 @@ def _environment(*, strict: bool = False) -> Lang | None:
     return None
 
 
-def said(error: NgayleError, lang: str) -> str:
+def said(error: NgayleError | Problem, lang: str) -> str:
     """What is wrong, in the language of the command."""
     return error.message(lang)
 

@@ -64,7 +64,8 @@ def _no_such(error: ValueError, year: int, month: int, number: int, *, leap: boo
     if not 1 <= month <= 12:
         return RequestError("lunar.month", month=month)
     if leap and lunar.LunarDate.leap_month_for_year(year) != month:
-        return RequestError("lunar.no_leap", year=year, month=month)
+        has = lunar.LunarDate.leap_month_for_year(year) or "-"
+        return RequestError("lunar.no_leap", year=year, month=month, has=has)
     found = re.search(r"(\d+)$", str(error))
     return RequestError(
         "lunar.day", day=number, month=month, year=year, last=found[1] if found else 30

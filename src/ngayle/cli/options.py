@@ -148,6 +148,7 @@ def settle_format(arguments: argparse.Namespace, formats: tuple[str, ...]) -> No
     Raises RequestError for a name that ends like a format of another command, like one that nobody
     writes, or like another format than the one asked for: no file gets a name that lies.
     """
+    _refuse_overlay(arguments)
     name = os.path.basename(arguments.output or "")
     stem, dot, ending = name.rpartition(".")
     ending = ending.lower() if dot and stem else ""
@@ -163,6 +164,12 @@ def settle_format(arguments: argparse.Namespace, formats: tuple[str, ...]) -> No
         arguments.format = meant or formats[0]
     else:
         raise _wrong_ending(arguments.output, ending, formats)
+
+
+def _refuse_overlay(arguments: argparse.Namespace) -> None:
+    """Raise RequestError if the file to write is one of those that are read."""
+    if arguments.output and is_one_of(arguments.output, getattr(arguments, "overlay", ())):
+        raise RequestError("output.overlay", path=arguments.output)
 
 
 def _wrong_ending(path: str, ending: str, formats: tuple[str, ...]) -> RequestError:
@@ -240,8 +247,7 @@ def catalogue_of(arguments: argparse.Namespace) -> Catalogue:
     """The catalogue with the overlays asked for."""
     catalogue = load(*arguments.overlay)
     for remark in catalogue.remarks:
-        told = remark.message(arguments.lang) if isinstance(remark, Problem) else remark
-        cli.tell(told)
+        cli.tell(cli.said(remark, arguments.lang) if isinstance(remark, Problem) else remark)
     return catalogue
 
 
@@ -263,6 +269,8 @@ def need(format_: str) -> None:
 def no_terminal(arguments: argparse.Namespace) -> None:
     """Raise RequestError where bytes of an office program would be printed on a screen."""
     if not arguments.output and sys.stdout.isatty():
+        if arguments.format == "docx":
+            raise RequestError("docx.terminal")
         raise RequestError("file.terminal", format=arguments.format)
 
 
@@ -275,8 +283,7 @@ def put(arguments: argparse.Namespace, content: str | bytes | Iterable[str]) -> 
         texts = (content,) if isinstance(content, str) else content
         pieces = (text.encode("utf-8", "replace") for text in texts)
     if arguments.output is not None:
-        if is_one_of(arguments.output, getattr(arguments, "overlay", ())):
-            raise RequestError("output.overlay", path=arguments.output)
+        _refuse_overlay(arguments)
         sys.stdout.flush()
         write_whole(arguments.output, pieces)
     else:

@@ -53,11 +53,11 @@ def meant(catalogue: Catalogue, text: str) -> list[Anniversary]:
         return [catalogue[text]]
     if exact := catalogue.names.matching(text):
         return [catalogue[id_] for id_ in exact]
+    if "-" in text and " " not in text and text.isascii():
+        # meant as an id: those near it are told
+        return [catalogue[text]]
     if found := search(catalogue, text):
         return found
-    if " " not in text and text.isascii() and "-" in text:
-        # meant as an id
-        catalogue[text]
     raise unknown(catalogue, text)
 
 
@@ -98,7 +98,8 @@ def _rows(
     for step in anniversary.chain:
         file, _, done = step.partition(": ")
         verb, _, fields = done.partition(" ")
-        yield "chain", say(lang, f"chain.{verb}", file=file, fields=fields)
+        altered = verb == "altered"
+        yield "chain", say(lang, "chain.altered", file=file, fields=fields) if altered else file
     kind = say(lang, f"kind.{anniversary.kind}")
     yield "kind", say(lang, "show.kind_of", kind=kind, rank=anniversary.rank)
     if anniversary.reserved:

@@ -86,6 +86,12 @@ class Line:
     days_left: int | None = None
     due: str | None = None
     note: str = ""
+    bare: str = ""
+
+    @property
+    def sent(self) -> str:
+        """The text as a letter has it, without the note."""
+        return self.bare or self.text
 
 
 @frozen

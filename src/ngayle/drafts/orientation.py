@@ -200,7 +200,9 @@ def _documents(
             remarks = [say(lang, due)] if due else []
             if role == "ahead":
                 remarks.append(dates.full_date(o.date))
-            yield Line(text, role, lead, occurrences=(o,), due=due, note=", ".join(remarks))
+            note = ", ".join(remarks)
+            full = f"{text} ({note})" if note else text
+            yield Line(full, role, lead, occurrences=(o,), due=due, note=note, bare=text)
 
 
 def _due(occurrence: Occurrence) -> str | None:
@@ -215,7 +217,7 @@ def _due(occurrence: Occurrence) -> str | None:
 
 
 def _campaigns(found: Sequence[Occurrence], period: Period, choices: Choices) -> Iterator[Line]:
-    """ "Cuộc thi … theo Kế hoạch … (từ 19/5 đến 11/7/2023)", and a note of the days left."""
+    """ "Cuộc thi … theo Kế hoạch … (từ 19/5 đến 11/7/2023, còn 11 ngày tính từ 01/7)"."""
     lang = choices.lang
     for o in arrange((o for o in found if o.anniversary.kind == "campaign"), "date"):
         running = o.date < period.first
@@ -235,9 +237,10 @@ def _campaigns(found: Sequence[Occurrence], period: Period, choices: Choices) ->
             if running
             else say(lang, "lasts", days=dates.count(left))
         )
-        text += f" ({day(o, lang)})"
         note = remark if o.end else ""
-        yield Line(text, "campaign", occurrences=(o,), days_left=left, note=note)
+        full = f"{text} ({day(o, lang)}, {note})" if note else f"{text} ({day(o, lang)})"
+        bare = f"{text} ({day(o, lang)})"
+        yield Line(full, "campaign", occurrences=(o,), days_left=left, note=note, bare=bare)
 
 
 def _themes(

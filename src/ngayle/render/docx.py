@@ -45,6 +45,9 @@ MARGINS_MM = {"top": 20, "bottom": 20, "left": 30, "right": 15}
 LANGUAGES = {"vi": "vi-VN", "en": "en-GB"}
 UNUSED_PARTS = ("thumbnail", "stylesWithEffects", "numbering", "customXml")
 USED_STYLES = ("Normal", "DefaultParagraphFont", "TableNormal", "NoList", "Header", "HeaderChar")
+ANNEX_MM = (23, 42, 45, 55)
+"""How wide the columns of the table of sources are: day, id, legal basis, source."""
+
 STAMP = (1980, 1, 1, 0, 0, 0)
 """The time of every file in the archive: the first that ZIP knows."""
 
@@ -111,7 +114,7 @@ def refuse_changed(path: str) -> None:
             text, custom = parts.read(_TEXT), parts.read(_CUSTOM).decode("utf-8", "replace")
     except (OSError, KeyError, ValueError, zipfile.BadZipFile):
         raise RequestError("file.foreign", path=path) from None
-    found = re.search(rf'name="{HASH}"[^>]*>\s*<[^>]*lpwstr>([0-9a-f]+)<', custom)
+    found = re.search(rf'name="{HASH}"[^>]*>\s*<[^>]*lpwstr[^>]*>([0-9a-f]+)<', custom)
     if found is None:
         raise RequestError("file.foreign", path=path)
     if found[1] != hashlib.sha256(text).hexdigest():
@@ -137,8 +140,10 @@ class _Writer:
         if not own:
             self._place = next((p for p in document.paragraphs if PLACE in p.text), None)
 
-    def add(self, text: str = "", *, bold: bool = False, centred: bool = False) -> Paragraph:
-        """A paragraph: justified, its first line indented; or centred."""
+    def add(
+        self, text: str = "", *, bold: bool = False, centred: bool = False, ragged: bool = False
+    ) -> Paragraph:
+        """A paragraph: justified, its first line indented; or centred, or ``ragged``."""
         from docx.enum.text import WD_ALIGN_PARAGRAPH
         from docx.shared import Cm
 
@@ -147,8 +152,8 @@ class _Writer:
         else:
             paragraph = self._place.insert_paragraph_before(style=self._place.style)
         if self.own or centred:
-            align = WD_ALIGN_PARAGRAPH.CENTER if centred else WD_ALIGN_PARAGRAPH.JUSTIFY
-            paragraph.alignment = align
+            align = WD_ALIGN_PARAGRAPH.LEFT if ragged else WD_ALIGN_PARAGRAPH.JUSTIFY
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER if centred else align
         if self.own and not centred:
             paragraph.paragraph_format.first_line_indent = Cm(1.27)
         if text:
@@ -222,11 +227,11 @@ def _annexes(writer: _Writer, draft: Draft, *, ids: bool) -> None:
         writer.add(say(draft.lang, "others.title"), bold=True, centred=True)
         for paragraph in paragraphs(item):
             if paragraph.separate:
-                writer.add(f"-{NBSP}{paragraph.text}")
+                writer.add(f"-{NBSP}{paragraph.text}", ragged=True)
     if notes and not ids:
         writer.add(say(draft.lang, "annex.follow"), bold=True, centred=True)
         for line in notes:
-            writer.add(bound(f"- {line.text}: {line.note}."))
+            writer.add(f"-{NBSP}{bound(line.sent)}: {bound(line.note)}.", ragged=True)
     if ids:
         writer.page()
         _sources(writer, draft)
@@ -246,23 +251,23 @@ def _sources(writer: _Writer, draft: Draft) -> None:
     writer.add(say(lang, "annex.title"), bold=True, centred=True)
     writer.add(say(lang, "annex.note"), centred=True)
     rows = list(_source_rows(draft))
-    widths = (24, 41, 50, 50)
-    table = writer.document.add_table(rows=1, cols=len(widths))
+    table = writer.document.add_table(rows=1, cols=len(ANNEX_MM))
     table.autofit = False
     _grid(table)
+    for column, width in zip(table.columns, ANNEX_MM, strict=True):
+        column.width = Mm(width)
     heads = ("date", "show.id", "show.legal", "show.source")
-    for cells in ([say(lang, key) for key in heads], *rows):
-        row = table.rows[0] if table.rows[0].cells[0].text == "" else None
-        row = row or table.add_row()
-        for cell, text, width in zip(row.cells, cells, widths, strict=True):
+    named = [say(lang, key) for key in heads]
+    for at, cells in enumerate(([n[:1].upper() + n[1:] for n in named], *rows)):
+        row = table.add_row() if at else table.rows[0]
+        for cell, text, width in zip(row.cells, cells, ANNEX_MM, strict=True):
             cell.width = Mm(width)
             paragraph = cell.paragraphs[0]
             paragraph.paragraph_format.space_after = Pt(2)
-            run = say_run(paragraph, text[:1].upper() + text[1:] if row is table.rows[0] else text)
+            run = say_run(paragraph, text)
             run.font.size = Pt(10)
-            run.bold = (row is table.rows[0]) or None
-        unsplit = OxmlElement("w:cantSplit")
-        row._tr.get_or_add_trPr().append(unsplit)
+            run.bold = at == 0 or None
+        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
     header = OxmlElement("w:tblHeader")
     header.set(qn("w:val"), "true")
     table.rows[0]._tr.get_or_add_trPr().append(header)
@@ -282,7 +287,7 @@ def _source_rows(draft: Draft) -> Iterator[tuple[str, str, str, str]]:
             day,
             o.anniversary.id + (f" ({note})" if note else ""),
             bound(legal),
-            " ".join(o.anniversary.sources[:2]),
+            next(iter(o.anniversary.sources), ""),
         )
 
 

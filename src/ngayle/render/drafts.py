@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def text(draft: Draft, *, ids: bool = False) -> str:
     """A title, then the numbered items, each paragraph on one line, ready to paste.
 
-    ``ids``: after each line the ids of what it tells of, and the note on it.
+    ``ids``: after each line the ids of what it tells of.
     """
     draft = marked(draft) if ids else draft
     out = [draft.title]
@@ -34,19 +34,25 @@ def text(draft: Draft, *, ids: bool = False) -> str:
 
 
 def marked(draft: Draft) -> Draft:
-    """The draft with ids and notes in its lines, for the one who checks them."""
+    """The draft with the ids of the entries in its lines, for the one who checks them."""
     return evolve(
         draft,
         items=tuple(
-            evolve(item, lines=tuple(evolve(x, text=_with_ids(x)) for x in item.lines))
+            evolve(
+                item,
+                lines=tuple(
+                    evolve(x, text=_with_ids(x, x.text), bare=_with_ids(x, x.sent))
+                    for x in item.lines
+                ),
+            )
             for item in draft.items
         ),
     )
 
 
-def _with_ids(line: Line) -> str:
-    told = [*(o.anniversary.id for o in line.occurrences), *filter(None, (line.theme, line.note))]
-    return f"{line.text} [{', '.join(told)}]" if told else line.text
+def _with_ids(line: Line, text: str) -> str:
+    told = [*(o.anniversary.id for o in line.occurrences), *filter(None, (line.theme,))]
+    return f"{text} [{', '.join(told)}]" if told else text
 
 
 def markdown(draft: Draft, *, ids: bool = False) -> str:

@@ -71,7 +71,10 @@ def _balanced(text: str, most: int) -> list[str]:
     blanks = [at for at, char in enumerate(text) if char == " "]
     if len(text) <= most or not blanks:
         return [text]
-    middle = min(blanks, key=lambda at: (abs(2 * at - len(text)), at))
+    # no line ends in "và"
+    middle = min(
+        blanks, key=lambda at: (abs(2 * at - len(text)) + 8 * text[:at].endswith(" VÀ"), at)
+    )
     return [text[:middle], text[middle + 1 :]]
 
 

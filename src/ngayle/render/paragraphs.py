@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,8 +37,12 @@ class Paragraph:
 
 
 def letter(draft: Draft) -> list[Item]:
-    """The items that the letter has; the rest is there to choose from."""
-    return [item for item in draft.items if item.kind != "others"]
+    """The items that the letter has, without working notes; the rest is there to choose from."""
+    return [
+        evolve(item, lines=tuple(evolve(line, text=line.sent) for line in item.lines))
+        for item in draft.items
+        if item.kind != "others"
+    ]
 
 
 def choices(draft: Draft) -> list[Item]:

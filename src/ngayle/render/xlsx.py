@@ -192,16 +192,11 @@ def _book(
 
 def _lines(columns: Sequence[Column], values: Sequence[Any]) -> int:
     """How many lines the longest text of a row takes: programs differ in finding that out."""
-    return (
-        max(
-            -(-len(value) // (column.width - 2))
-            for column, value in zip(
-                columns, [v if isinstance(v, str) else "" for v in values], strict=True
-            )
-            if not column.aside
-        )
-        or 1
-    )
+    most = 1
+    for column, value in zip(columns, values, strict=True):
+        if isinstance(value, str) and not column.aside:
+            most = max(most, -(-len(value) // (column.width + 1)))
+    return most
 
 
 def _print_setup(sheet: Any, last_printed: str, last_column: str, last_row: int) -> None:
@@ -215,7 +210,7 @@ def _print_setup(sheet: Any, last_printed: str, last_column: str, last_row: int)
     sheet.print_area = f"A1:{last_printed}{last_row}"
     margins = sheet.page_margins
     margins.left = margins.right = 0.4
-    margins.top = margins.bottom = 0.6
+    margins.top, margins.bottom, margins.footer = 0.6, 0.75, 0.35
     sheet.oddFooter.center.text = "&P/&N"
 
 

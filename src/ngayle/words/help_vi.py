@@ -1,4 +1,4 @@
-"""Help texts in Vietnamese: data alone. The keys are those of ``help_en.py``, which explains them."""
+"""Help texts in Vietnamese: data alone. The keys are those of ``help_en.py``."""
 
 HELP = {
     "other-language": "English: {command} --help --lang en",

@@ -120,18 +120,16 @@ PHRASES = {
     "annex.title": "Bảng căn cứ, nguồn của từng ngày",
     "annex.note": "Dùng khi soạn thảo, không kèm theo văn bản.",
     "annex.follow": "Việc cần theo dõi",
-    "annex.theme": "chủ đề",
     "others.title": "Các ngày khác trong tháng (để lựa chọn)",
     "tet": "{name} {canchi} {year}",
     "find.more": "còn {number} mục nữa: thêm --all",
     "find.over": "đã qua",
     "show.several": "{number} mục có những chữ này; xem một mục bằng mã số của nó:",
-    "chain.added": "{file}",
     "chain.altered": "{file}: sửa {fields}",
     "sectors.number": "{number} ngành",
-    "calendar.large": "{events} sự kiện, {size} KB: quá {most} sự kiện hoặc {limit} KB thì Google bỏ bớt ngày; nhỏ hơn nếu dùng {ways}",
+    "calendar.large": "{events} sự kiện, {size} KB: quá {most} sự kiện hoặc {limit} KB thì Google bỏ bớt ngày; muốn nhỏ hơn: {ways}",
     "calendar.ways": "khoảng thời gian ngắn hơn, --back 0 --ahead 1, --only-sector TÊN, --jubilees",
-    "calendar.ways_all": "không có --all, khoảng thời gian ngắn hơn, --back 0 --ahead 1, --only-sector TÊN, --jubilees",
+    "calendar.ways_all": "bỏ --all, khoảng thời gian ngắn hơn, --back 0 --ahead 1, --only-sector TÊN, --jubilees",
     # calendars
     "event.counted": "{years} {name}",
     "event.document": "{years} thực hiện {name}",
@@ -251,7 +249,7 @@ PHRASES = {
     "error.option.whole": "{option} {text!r}: phải là số nguyên từ 0 đến {most}",
     "error.docx.terminal": "docx: không hiện được trên màn hình; hãy đặt tên tệp bằng -o",
     "error.draft.month": (
-        "thời gian {text!r}: định hướng viết cho một tháng; hãy viết 2023-07 hoặc next-month"
+        "thời gian {text!r}: định hướng viết cho một tháng; hãy viết 12/2026 hoặc tháng sau"
     ),
     "error.rank": "bậc {text!r}: phải là số nguyên từ 1 đến 5",
     "error.lunar.leap": "{text!r}: --leap dành cho ngày âm lịch, như 1/6/2025",
@@ -260,7 +258,7 @@ PHRASES = {
     "error.lunar.beyond": "{text}: nằm ngoài {first} đến {last}",
     "error.lunar.year": "năm âm lịch {year} nằm ngoài {first} đến {last}",
     "error.lunar.month": "không có tháng {month} âm lịch: tháng từ 1 đến 12",
-    "error.lunar.no_leap": "năm âm lịch {year} không có tháng {month} nhuận",
+    "error.lunar.no_leap": "năm âm lịch {year} không có tháng {month} nhuận; tháng nhuận của năm đó: {has}",
     "error.lunar.day": "tháng {month} năm âm lịch {year} không có ngày {day}: ngày từ 1 đến {last}",
     "error.docx.missing": "docx: cần python-docx; cài bằng: pip install 'ngayle[docx]'",
     "error.places.on": "--on {text!r}: không phải ngày; hãy viết 2023-07-01",
