@@ -9,9 +9,9 @@ from contextlib import suppress
 
 from ngayle.cli import tell
 from ngayle.cli.calendars import add_window, this_year, window_of
-from ngayle.cli.options import Parser, add_overlay, catalogue_of
+from ngayle.cli.options import Parser, add_overlay, catalogue_of, rank_of
 from ngayle.feeds import folder
-from ngayle.feeds.calendars import INDEX
+from ngayle.feeds.calendars import INDEX, NATION_RANK
 
 EVERY = 5.0
 """Seconds between progress lines where stderr is no terminal."""
@@ -32,6 +32,12 @@ def run(argv: list[str]) -> int:
         action="store_true",
         help="also replace calendars by ones that have lost more than a tenth of their days",
     )
+    parser.add_argument(
+        "--rank",
+        metavar="N",
+        help="the nation's calendar: days of this rank or better, 1 to 5, a round year counting one"
+        f" better; default: {NATION_RANK}",
+    )
     parser.add_argument("--jobs", type=int, help=argparse.SUPPRESS)
     add_overlay(parser)
     arguments = parser.parse_args(argv)
@@ -46,6 +52,7 @@ def run(argv: list[str]) -> int:
             catalogue,
             window,
             allow_fewer=arguments.allow_fewer,
+            nation_rank=rank_of(arguments.rank) or NATION_RANK,
             step=progress.step,
         )
     finally:

@@ -109,13 +109,7 @@ class Chooser:
         if self._choices.pairs:
             chosen |= {p["second"] for id_, p in self._partners.items() if id_ in chosen}
         here = [o for o in found if o.anniversary.id in chosen]
-        return here, [o for o in found if o.anniversary.id not in chosen and self.offers(o)]
-
-    def offers(self, occurrence: Occurrence) -> bool:
-        """Whether it is worth choosing here: a feast at home in other provinces is not."""
-        anniversary = occurrence.anniversary
-        elsewhere = self._selection.provinces and anniversary.home and not self._own(occurrence)
-        return anniversary.kind != "festival" or not elsewhere
+        return here, [o for o in found if o.anniversary.id not in chosen]
 
     def ahead(self, period: Period) -> list[Occurrence]:
         """What a month announces, by date.

@@ -18,7 +18,16 @@ from attrs import frozen
 
 from ngayle.catalogue import Catalogue
 from ngayle.errors import RequestError, one_line
-from ngayle.feeds.calendars import INDEX, LANGS, Made, Window, addresses, index, make
+from ngayle.feeds.calendars import (
+    INDEX,
+    LANGS,
+    NATION_RANK,
+    Made,
+    Window,
+    addresses,
+    index,
+    make,
+)
 from ngayle.files import sweep, write_whole
 
 FEWER, AT_LEAST = 0.1, 2
@@ -50,21 +59,22 @@ def write(
     window: Window,
     *,
     allow_fewer: bool = False,
+    nation_rank: int = NATION_RANK,
     step: Callable[[int, int], None] = lambda _done, _total: None,
 ) -> Written:
     """Write the folder of feeds at ``path``; it is made if it is not there.
 
-    ``step`` is called with how many addresses are made, and of how many. Raises RequestError if the
-    folder cannot be written, and, unless ``allow_fewer``, if a calendar in it would lose more than
-    a tenth of its events, and at least two, in the years from ``window.year`` on that both hold:
-    then nothing is written.
+    ``nation_rank``: the last rank in the nation's calendar. ``step`` is called with how many
+    addresses are made, and of how many. Raises RequestError if the folder cannot be written, and,
+    unless ``allow_fewer``, if a calendar in it would lose more than a tenth of its events, and at
+    least two, in the years from ``window.year`` on that both hold: then nothing is written.
     """
     shown = one_line(path.encode("utf-8", "replace").decode())
     folder = _folder(path, shown)
     wanted = addresses(catalogue, window)
     made = []
     for done, address in enumerate(wanted, 1):
-        made.append(make(catalogue, address, window))
+        made.append(make(catalogue, address, window, nation_rank))
         step(done, len(wanted))
     if not allow_fewer:
         _refuse_fewer(shown, [loss for one in made for loss in _losses(folder, one, window.year)])
