@@ -268,8 +268,10 @@ def _days_off(address: Address, window: Window, names: dict[str, str]) -> Made:
 
 
 def _name(address: Address, labels: Labels) -> str:
-    if address.kind in ("own", "main"):
-        return labels.word(f"calendar.{address.kind}")
+    if address.kind == "own":
+        return labels.word("calendar.own")
+    if address.kind == "main":
+        return labels.word("calendar.main")
     if address.kind == "days-off":
         return labels.word("rest.calendar")
     return name(

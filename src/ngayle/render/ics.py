@@ -172,13 +172,14 @@ def summary(occurrence: Occurrence, labels: Labels) -> str:
     """What a phone shows: "● 80 năm Ngày Thương binh - Liệt sĩ".
 
     The mark of a jubilee ("●" năm tròn, "○" năm lẻ 5) comes first, and so does the count in
-    Vietnamese: phones cut the end off. No count where documents print none.
+    Vietnamese: phones cut the end off. No count where documents print none, and no mark on a day of
+    mourning.
     """
     anniversary, name = occurrence.anniversary, labels.name(occurrence)
     if occurrence.years is not None and is_counted(occurrence):
         form = "event.document" if anniversary.kind == "document" else "event.counted"
         name = labels.word(form, years=in_years(occurrence.years, labels.lang), name=name)
-        if occurrence.jubilee:
+        if occurrence.jubilee and anniversary.tone != "mourn":
             name = f"{MARKS[occurrence.jubilee]} {name}"
     if _is_long(occurrence):
         a_month = isinstance(anniversary.rule, Month)
