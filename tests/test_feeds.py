@@ -6,6 +6,7 @@ import fcntl
 import json
 import os
 import re
+from collections import Counter
 from collections.abc import Callable
 from datetime import date
 from hashlib import sha256
@@ -18,6 +19,7 @@ import pytest
 
 import ngayle
 from conftest import tool
+from ngayle import resting
 from ngayle.feeds import calendars as feeds
 from ngayle.feeds import folder
 from ngayle.feeds.calendars import Address, Window
@@ -53,34 +55,77 @@ def test_windows() -> None:
 def test_a_feed_for_the_nation_every_province_and_every_sector() -> None:
     """The provinces are those of the map in force: 63 before July 2025, 34 since."""
     kinds = [a.kind for a in feeds.addresses(CATALOGUE, WINDOW)]
-    assert kinds.count("nation") == 1
+    assert [kinds.count(kind) for kind in ("nation", "main", "days-off")] == [1, 1, 1]
     assert kinds.count("province") == 34
     assert kinds.count("sector") == len(CATALOGUE.units.sectors)
     assert "own" not in kinds
     assert sum(a.kind == "province" for a in feeds.addresses(CATALOGUE, Window(2024))) == 63
     paths = [a.path(lang) for a in feeds.addresses(CATALOGUE, WINDOW) for lang in feeds.LANGS]
     assert len(set(paths)) == len(paths)
-    assert all(re.fullmatch(r"(vi/ngay-le|en/days-of)-[a-z0-9-]+\.ics", p) for p in paths)
+    assert {
+        p for p in paths if not re.fullmatch(r"(vi/ngay-le|en/days-of)-[a-z0-9-]+\.ics", p)
+    } == {
+        "vi/nhung-ngay-chinh.ics",
+        "en/the-main-days.ics",
+        "vi/nghi-le.ics",
+        "en/days-off.ics",
+    }
 
 
 def test_what_the_nations_feed_holds() -> None:
-    """National days, and those of sectors that everybody knows; no founding days of branches."""
+    """Ranks 1 to 3, a round year counting one better; nothing of a province alone."""
     nation = held(Address("nation"))
     known = ("quoc-khanh", "thuong-binh-liet-si", "tet-nguyen-dan", "ngay-nha-giao-viet-nam")
     assert {f"{id_}-2026" for id_ in known} <= nation
+    assert "thanh-nien-doan-thanh-lap-2026" in nation
     assert held(Address("sector", "giao-duc")) & nation
-    assert not any(
-        CATALOGUE[u[:-5]].kind == "founding" and CATALOGUE[u[:-5]].layer == "sector" for u in nation
-    )
+    found = feeds.contents(CATALOGUE, Address("nation"), WINDOW.period)
+    assert {o.anniversary.rank - (o.jubilee is not None) for o in found} == {0, 1, 2, 3}
+    assert {o.anniversary.layer for o in found} == {
+        "national",
+        "international",
+        "person",
+        "sector",
+    }
+    narrow = feeds.contents(CATALOGUE, Address("nation"), WINDOW.period, 1)
+    assert {key(o) for o in narrow} < nation
+    assert max(o.anniversary.rank - (o.jubilee is not None) for o in narrow) == 1
+
+
+def test_the_main_days() -> None:
+    """Great days and ranks 1 and 2, single days, fewer than 90 a year; all of them the nation's."""
+    found = feeds.contents(CATALOGUE, Address("main"), ngayle.parse("1995..2040"))
+    assert all(o.anniversary.kind == "great" or o.anniversary.rank <= 2 for o in found)
+    assert not {o.anniversary.kind for o in found} & {"period", "campaign", "document"}
+    years = Counter(o.date.year for o in found)
+    assert set(years) == set(range(1995, 2041))
+    assert max(years.values()) < 90
+    great = {a.id for a in CATALOGUE if a.kind == "great"}
+    assert {o.anniversary.id for o in found if o.date.year == 2026} >= great
+    assert held(Address("main")) <= held(Address("nation"))
+
+
+def test_the_days_off_are_a_calendar_of_their_own() -> None:
+    """As the command has them, in both languages; none before the table of laws."""
+    made = feeds.make(CATALOGUE, Address("days-off"), WINDOW)
+    days = resting.days_off("2025..2028", strict=False)
+    assert {feed.events for feed in made.feeds.values()} == {len(days)}
+    assert [e["path"] for e in made.entries()] == ["vi/nghi-le.ics", "en/days-off.ics"]
+    for lang, feed in made.feeds.items():
+        events = icalendar.Calendar.from_ical(feed.content).walk("VEVENT")
+        assert [e["DTSTART"].dt for e in events] == [d.date for d in days]
+        assert [str(e["SUMMARY"]) for e in events] == [d.said_in(lang) for d in days]
+    assert feeds.make(CATALOGUE, Address("days-off"), Window(1990)).feeds["vi"].events == 0
 
 
 def test_feeds_add_up_to_the_listing_without_doubles() -> None:
-    """Nation and sectors are the default listing; provinces add to it, and share none of their own days."""
-    every = feeds.addresses(CATALOGUE, WINDOW)
-    common = {key(o) for o in occurrences(CATALOGUE, WINDOW.period)}
+    """Nation and sectors are of the listing; provinces add to it, and share none of their own days."""
+    every = [a for a in feeds.addresses(CATALOGUE, WINDOW) if a.kind != "days-off"]
+    listed = occurrences(CATALOGUE, WINDOW.period)
     nation = held(Address("nation"))
     sectors = [held(a) for a in every if a.kind == "sector"]
-    assert nation.union(*sectors) == common
+    assert nation.union(*sectors) <= {key(o) for o in listed}
+    assert {key(o) for o in listed if o.anniversary.sector} == set().union(*sectors)
     assert sum(map(len, sectors)) == len(set().union(*sectors))
     seen: set[str] = set()
     for address in (a for a in every if a.kind == "province"):

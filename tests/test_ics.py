@@ -25,7 +25,7 @@ from ngayle.model import Anniversary, LegalBasis, Name, Occurrence, Origin, Part
 from ngayle.occurrences import falls, occurrences
 from ngayle.render import ics
 from ngayle.render.ics import Feed, feed
-from ngayle.rules import LunarDay, Month, Offset, SolarDay
+from ngayle.rules import LunarDay, Month, Offset, SolarDay, SolarSpan
 from ngayle.words.labels import Labels
 from ngayle.words.lines import line
 
@@ -226,7 +226,23 @@ def test_other_kinds_of_days() -> None:
     month = occurrence(entry("Tháng Thử", rule=Month(2), origin=None))
     assert [events(made(month).content)[0][f"{k};VALUE=DATE"] for k in ("DTSTART", "DTEND")] == [
         "20260201",
-        "20260301",
+        "20260202",
+    ]
+    assert ics.summary(month, LABELS["vi"]) == "Tháng Thử (02/2026)"
+    assert ics.summary(month, LABELS["en"]).endswith(" (February 2026)")
+    week, longer = (
+        occurrence(
+            entry("Tuần lễ Thử", rule=SolarSpan(SolarDay(6, 1), SolarDay(6, last)), origin=None)
+        )
+        for last in (7, 8)
+    )
+    assert [
+        (e["DTSTART;VALUE=DATE"], e["DTEND;VALUE=DATE"], e["SUMMARY"])
+        for o in (week, longer)
+        for e in events(made(o).content)
+    ] == [
+        ("20260601", "20260608", "Tuần lễ Thử"),
+        ("20260601", "20260602", "Tuần lễ Thử (01/6 - 08/6)"),
     ]
     kings = occurrence(entry("Giỗ Tổ", rule=LunarDay(3, 10), origin=None))
     assert "\nÂm lịch: 10/3 năm Bính Ngọ" in ics.description(kings, LABELS["vi"])
@@ -388,7 +404,8 @@ def test_every_day_of_a_year(year: int) -> None:
     found = ngayle.listing(f"{year}", everything=True)
     for o, event in zip(found, lint(made(*found)), strict=True):
         assert date.fromisoformat(event["DTSTART;VALUE=DATE"]) == o.date
-        assert date.fromisoformat(event["DTEND;VALUE=DATE"]) == o.last + timedelta(days=1)
+        shown = o.last if o.last < o.date + timedelta(days=7) else o.date
+        assert date.fromisoformat(event["DTEND;VALUE=DATE"]) == shown + timedelta(days=1)
         assert unescaped(event["DESCRIPTION"]).split("\n")[0] == ics.plain(line(o))
         assert (o.jubilee == "tron") == event["SUMMARY"].startswith("● ")
 

@@ -9,10 +9,10 @@ from contextlib import suppress
 
 from ngayle.cli import tell
 from ngayle.cli.calendars import add_window, this_year, window_of
-from ngayle.cli.options import Parser, add_overlay, catalogue_of
+from ngayle.cli.options import Parser, add_overlay, catalogue_of, rank_of
 from ngayle.errors import RequestError
 from ngayle.feeds import folder
-from ngayle.feeds.calendars import INDEX
+from ngayle.feeds.calendars import INDEX, NATION_RANK
 from ngayle.lunar import today
 from ngayle.words.phrases import say
 
@@ -38,6 +38,12 @@ def run(argv: list[str]) -> int:
     parser.add_argument(
         "--name", metavar="TEXT", help="what the calendar of your own days is called"
     )
+    parser.add_argument(
+        "--rank",
+        metavar="N",
+        help="the nation's calendar: days of this rank or better, 1 to 5, a round year counting one"
+        f" better; default: {NATION_RANK}",
+    )
     parser.add_argument("--jobs", type=int, help=argparse.SUPPRESS)
     add_overlay(parser)
     arguments = parser.parse_args(argv)
@@ -58,6 +64,7 @@ def run(argv: list[str]) -> int:
             own_name=arguments.name,
             today=today(),
             allow_fewer=arguments.allow_fewer,
+            nation_rank=rank_of(arguments.rank) or NATION_RANK,
             step=progress.step,
         )
     finally:

@@ -228,14 +228,15 @@ def selection(
         provinces=arguments.province,
         sectors=arguments.sector,
         only_sectors=arguments.only_sector,
-        rank=_rank(arguments.rank),
+        rank=rank_of(arguments.rank),
         reserved=arguments.reserved,
         everything=getattr(arguments, "all", False),
         jubilees=getattr(arguments, "jubilees", False),
     )
 
 
-def _rank(text: str | None) -> int | None:
+def rank_of(text: str | None) -> int | None:
+    """A rank, 1 to 5; None for none. Raises RequestError for another."""
     if text is None:
         return None
     if text not in ("1", "2", "3", "4", "5"):

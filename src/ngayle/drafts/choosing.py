@@ -16,7 +16,7 @@ from dateutil.relativedelta import relativedelta
 from ngayle.drafts.model import BREADTHS, Choices, Line
 from ngayle.occurrences import Own, occurrences, rank
 from ngayle.period import Period
-from ngayle.rules import LAST_YEAR
+from ngayle.rules import LAST_YEAR, Month
 from ngayle.vietnamese import sort_key
 from ngayle.words.lines import joined, pair, sentence, with_subject
 from ngayle.words.phrases import say
@@ -81,10 +81,20 @@ class Chooser:
 
     def standing(self, occurrence: Occurrence) -> int:
         """How an occurrence stands here; days of the user's own files always come first."""
-        anniversary = occurrence.anniversary
-        if anniversary.layer == "local":
+        if occurrence.anniversary.layer == "local":
             return 1
-        return rank(occurrence, own=self._own(occurrence))
+        return rank(occurrence, own=self._own(occurrence)) + self._absorbed(occurrence)
+
+    def _absorbed(self, occurrence: Occurrence) -> bool:
+        """Whether it is a day of a province that went into the one asked for.
+
+        Such a province has one rank less here: the new one prints the round years of its days, and
+        has the others at hand.
+        """
+        province = occurrence.anniversary.province
+        if province is None or province in self._selection.provinces:
+            return False
+        return self._catalogue.units.provinces.holder(province, occurrence.date) != province
 
     def prints(self, occurrence: Occurrence) -> bool:
         """Whether the office prints it."""
@@ -133,12 +143,13 @@ class Chooser:
 
     def _announced(self, occurrence: Occurrence) -> bool:
         anniversary = occurrence.anniversary
+        if anniversary.rank == 1 or anniversary.layer == "local":
+            return True
+        # what only round years bring into a draft, or has no day, stands in its own month alone
+        if anniversary.rank > 3 or isinstance(anniversary.rule, Month):
+            return False
         own = self._own(occurrence) or anniversary.sector == OWN_TRADE
-        return (
-            anniversary.rank == 1
-            or anniversary.layer == "local"
-            or (own and self.standing(occurrence) <= 2)
-        )
+        return own and self.standing(occurrence) <= 2
 
     def _awaited(self, occurrence: Occurrence) -> bool:
         anniversary = occurrence.anniversary
@@ -149,8 +160,10 @@ class Chooser:
         if anniversary.kind == "document":
             return self.standing(occurrence) <= 2
         if anniversary.layer == "local" or self._own(occurrence):
-            return self.standing(occurrence) == 1
-        return occurrence.jubilee == "tron" and anniversary.rank <= 2
+            return self.standing(occurrence) <= 1
+        # nobody prepares for the round years of the world's days
+        world = anniversary.layer == "international" and anniversary.kind == "day"
+        return occurrence.jubilee == "tron" and anniversary.rank <= 2 and not world
 
     def lines(
         self, found: Sequence[Occurrence], role: str = "day", *, with_year: bool = False

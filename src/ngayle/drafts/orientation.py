@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from ngayle.units.selection import Selection
 
 
-SEASONAL = 8
+SEASONAL = 9
 """How many of a month's themes a draft prints: those that the fewest other months have."""
 
 

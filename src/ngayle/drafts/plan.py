@@ -27,12 +27,17 @@ def plan(
     """The great days of a period, round or not, then its năm tròn and năm lẻ 5 by quarter.
 
     What began before the period and runs into it stands in the first quarter. Of ``choices``, those
-    on looking ahead mean nothing here.
+    on looking ahead mean nothing here. A ``rank`` of the selection is that of the entries
+    themselves here, in place of the breadth.
     """
     chooser = Chooser(catalogue, selection, choices)
     found = only(occurrences(catalogue, period, selection), choices.only)
     great = [o for o in found if o.anniversary.kind == "great"]
-    printed, _ = chooser.split(o for o in found if o.jubilee)
+    round_ = [o for o in found if o.jubilee]
+    if selection.rank is None:
+        printed, _ = chooser.split(round_)
+    else:
+        printed = [o for o in round_ if _is_within(o, selection.rank)]
     quarters: dict[tuple[int, int], list[Occurrence]] = {}
     for occurrence in printed:
         quarters.setdefault(_quarter(max(occurrence.date, period.first)), []).append(occurrence)
@@ -59,6 +64,11 @@ def _item(
 ) -> Item:
     lines = chooser.lines(arranged(found, choices), with_year=with_year)
     return Item(kind, opening, tuple(lines), choices.in_lines, choices.marker)
+
+
+def _is_within(occurrence: Occurrence, rank: int) -> bool:
+    anniversary = occurrence.anniversary
+    return anniversary.rank <= rank or anniversary.layer == "local"
 
 
 def _quarter(day: date) -> tuple[int, int]:

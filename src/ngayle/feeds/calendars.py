@@ -3,8 +3,11 @@
 Values only: nothing here writes files or reads the clock. Every feed other than the nation's is an
 addition to it, so that a person can subscribe to the nation's, their province's and their trade's:
 
-* the nation's: national and international days, people in their round years, and the days of
-  sectors that everybody knows (``kind`` "day": 20/11, 21/6), which stand in the sector's feed too;
+* the nation's: what of the nation, the world, people and sectors has rank 1 to 3, a round year
+  counting one better; the days of sectors in it stand in the sector's feed too;
+* the main days, of which every one is in the nation's too: the great days and what has rank 1 or 2
+  of its own, without periods; for a phone that wants no more;
+* the days off, as :mod:`ngayle.render.resting_ics` has them;
 * a province's, for each province of the map in force: its own days, those of the provinces that
   went into it, and whatever else happened on its ground and is not in the nation's;
 * a sector's: all its days;
@@ -22,12 +25,14 @@ from typing import Any
 
 from attrs import frozen
 
+from ngayle import resting
 from ngayle.catalogue import Catalogue
 from ngayle.errors import RequestError
 from ngayle.model import Occurrence
-from ngayle.occurrences import occurrences
+from ngayle.occurrences import occurrences, rank
 from ngayle.period import AHEAD, BACK, Period
 from ngayle.render.ics import MAX_BYTES, MAX_EVENTS, Feed, feed
+from ngayle.render.resting_ics import days_off_feed
 from ngayle.rules import FIRST_YEAR, LAST_YEAR
 from ngayle.units.selection import Selection
 from ngayle.words.labels import Labels
@@ -35,11 +40,16 @@ from ngayle.words.labels import Labels
 LANGS = ("vi", "en")
 COLOUR_OF = {
     "nation": "firebrick",
+    "main": "firebrick",
+    "days-off": "seagreen",
     "province": "seagreen",
     "sector": "steelblue",
     "own": "slategray",
 }
 INDEX = "index.json"
+
+NATION_RANK, MAIN_RANK = 3, 2
+"""The last rank in the nation's feed, round years counting one better, and in the small one."""
 
 
 @frozen
@@ -84,6 +94,10 @@ class Address:
         """The place in the folder, permanent. Some programs show the file's name."""
         english = lang == "en"
         match self.kind:
+            case "main":
+                return "en/the-main-days.ics" if english else "vi/nhung-ngay-chinh.ics"
+            case "days-off":
+                return "en/days-off.ics" if english else "vi/nghi-le.ics"
             case "nation":
                 whose = "viet-nam"
             case "sector":
@@ -129,12 +143,12 @@ class Made:
 
 
 def addresses(catalogue: Catalogue, window: Window) -> list[Address]:
-    """All feeds: the nation's, provinces', sectors', and that of own days if there are any.
+    """All feeds: the nation's three, provinces', sectors', and that of own days if there are any.
 
     The map in force is that of the end of the window's year.
     """
     there = catalogue.units.provinces.on(date(window.year, 12, 31))
-    found = [Address("nation")]
+    found = [Address("nation"), Address("main"), Address("days-off")]
     found += [Address("province", place.slug) for place in sorted(there, key=lambda p: p.slug)]
     found += [Address("sector", slug) for slug in sorted(catalogue.units.sectors)]
     found += [Address("own", slug) for slug in sorted(catalogue.offices) if _own(catalogue, slug)]
@@ -146,12 +160,19 @@ def _own(catalogue: Catalogue, slug: str) -> bool:
     return any(a.layer == "local" and a.office == slug for a in catalogue)
 
 
-def contents(catalogue: Catalogue, address: Address, period: Period) -> list[Occurrence]:
-    """The occurrences of one feed."""
+def contents(
+    catalogue: Catalogue, address: Address, period: Period, nation_rank: int = NATION_RANK
+) -> list[Occurrence]:
+    """The occurrences of one feed, of any but the days off.
+
+    ``nation_rank``: the last rank in the nation's, 1 to 5.
+    """
     common = _listing(catalogue, period)
     match address.kind:
         case "nation":
-            return [o for o in common if _everybodys(o)]
+            return [o for o in common if _everybodys(o, nation_rank)]
+        case "main":
+            return [o for o in common if _is_main(o)]
         case "sector":
             return [o for o in common if o.anniversary.sector == address.slug]
         case "own":
@@ -161,7 +182,7 @@ def contents(catalogue: Catalogue, address: Address, period: Period) -> list[Occ
                 if o.anniversary.layer == "local" and o.anniversary.office == address.slug
             ]
     places = catalogue.units.provinces
-    elsewhere = {(o.anniversary.id, o.date) for o in common if _everybodys(o)}
+    elsewhere = {(o.anniversary.id, o.date) for o in common if _everybodys(o, nation_rank)}
     return [
         o
         for o in _at_home(catalogue, period)
@@ -183,11 +204,15 @@ def _at_home(catalogue: Catalogue, period: Period) -> tuple[Occurrence, ...]:
     return tuple(o for o in occurrences(catalogue, period, anywhere) if o.anniversary.provinces)
 
 
-def _everybodys(occurrence: Occurrence) -> bool:
+def _everybodys(occurrence: Occurrence, last: int) -> bool:
+    return occurrence.anniversary.layer != "local" and rank(occurrence, own=False) <= last
+
+
+def _is_main(occurrence: Occurrence) -> bool:
     anniversary = occurrence.anniversary
-    if anniversary.layer == "sector":
-        return anniversary.kind == "day"
-    return anniversary.layer != "local"
+    if anniversary.layer == "local" or anniversary.kind in ("period", "campaign", "document"):
+        return False
+    return anniversary.kind == "great" or anniversary.rank <= MAIN_RANK
 
 
 def name(labels: Labels, provinces: Sequence[str] = (), sectors: Sequence[str] = ()) -> str:
@@ -205,6 +230,7 @@ def make(
     catalogue: Catalogue,
     address: Address,
     window: Window,
+    nation_rank: int = NATION_RANK,
     *,
     own_name: str | None = None,
     before: Mapping[str, bytes] = MappingProxyType({}),
@@ -217,10 +243,13 @@ def make(
     :func:`ngayle.render.ics.feed`.
 
     One that would be has fewer years ahead, then fewer years back; if a single year is still too
-    much, the least weighty days are left out. Both languages hold the same days.
+    much, the least weighty days are left out. Both languages hold the same days. ``nation_rank``:
+    the last rank in the nation's, 1 to 5.
     """
     labels = {lang: Labels(catalogue, lang) for lang in LANGS}
     names = {lang: _name(address, labels[lang], own_name) for lang in LANGS}
+    if address.kind == "days-off":
+        return _days_off(address, window, names)
 
     def rendered(found: Sequence[Occurrence]) -> dict[str, Feed]:
         return {
@@ -237,9 +266,27 @@ def make(
         }
 
     feeds, held, narrowed = _fitted(
-        lambda years: contents(catalogue, address, years.period), rendered, window
+        lambda years: contents(catalogue, address, years.period, nation_rank), rendered, window
     )
     return Made(address, names, feeds, (held.first.year, held.last.year), narrowed)
+
+
+def _days_off(address: Address, window: Window, names: dict[str, str]) -> Made:
+    """The days off of state bodies, of the window's years that the table of laws reaches."""
+    period = window.period
+    years = period.first.year, period.last.year
+    first = max(period.first, date(resting.FIRST_YEAR, 1, 1))
+    days = (
+        resting.days_off(Period(first, period.last, period.text), strict=False)
+        if first <= period.last
+        else []
+    )
+    since, colour = date(window.year, 1, 1), COLOUR_OF[address.kind]
+    feeds = {
+        lang: days_off_feed(days, lang, name=names[lang], colour=colour, since=since)
+        for lang in LANGS
+    }
+    return Made(address, names, feeds, years, None)
 
 
 def _name(address: Address, labels: Labels, own_name: str | None) -> str:
@@ -248,6 +295,10 @@ def _name(address: Address, labels: Labels, own_name: str | None) -> str:
         if own_name or office.name is None:
             return own_name or labels.word("calendar.own")
         return labels.word("calendar", whose=office.name)
+    if address.kind == "main":
+        return labels.word("calendar.main")
+    if address.kind == "days-off":
+        return labels.word("rest.calendar")
     return name(
         labels,
         [address.slug] if address.kind == "province" else [],

@@ -19,7 +19,16 @@ from attrs import frozen
 
 from ngayle.catalogue import Catalogue
 from ngayle.errors import RequestError, one_line
-from ngayle.feeds.calendars import INDEX, LANGS, Made, Window, addresses, index, make
+from ngayle.feeds.calendars import (
+    INDEX,
+    LANGS,
+    NATION_RANK,
+    Made,
+    Window,
+    addresses,
+    index,
+    make,
+)
 from ngayle.files import sweep, write_whole
 
 FEWER, AT_LEAST = 0.1, 2
@@ -53,12 +62,13 @@ def write(
     own_name: str | None = None,
     today: date | None = None,
     allow_fewer: bool = False,
+    nation_rank: int = NATION_RANK,
     step: Callable[[int, int], None] = lambda _done, _total: None,
 ) -> Written:
     """Write the folder of feeds at ``path``; it is made if it is not there.
 
     ``own_name``: of the calendar of an office's own days; ``today``: the day that what has changed
-    in it is dated with.
+    in it is dated with. ``nation_rank``: the last rank in the nation's calendar.
     ``step`` is called with how many addresses are made, and of how many. Raises RequestError if the
     folder cannot be written, and, unless ``allow_fewer``, if a calendar in it would lose more than
     a tenth of its events, and at least two, in the years from ``window.year`` on that both hold:
@@ -75,6 +85,7 @@ def write(
                 catalogue,
                 address,
                 window,
+                nation_rank,
                 own_name=own_name,
                 before={lang: old for lang, old in before.items() if old and catalogue.offices},
                 today=today,

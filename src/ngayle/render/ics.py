@@ -11,7 +11,8 @@ same data gives the same bytes everywhere and a server can answer "not modified"
   (Google, Evolution) see a correction only if the data say that there was one. Nobody keeps that
   by hand in an office's file: of an overlay's events the calendar that is being replaced is the
   memory. What is the same in it keeps its stamps, what has changed gets the next SEQUENCE.
-* DTEND is written out and exclusive (RFC 5545, 3.6.1), although one day is the default.
+* DTEND is written out and exclusive (RFC 5545, 3.6.1), although one day is the default; a span of
+  more than a week is an event of its first day.
 * Text is NFC, without control characters, and escaped as RFC 5545, 3.3.11 has it.
 
 This is the only module that imports :mod:`icalendar`. It sets every property itself: left alone,
@@ -34,13 +35,13 @@ from icalendar.prop import vCategory, vDate, vDatetime, vDuration, vInt, vText
 
 from ngayle import lunar
 from ngayle.model import UNREVISED, Occurrence
-from ngayle.rules import falls_twice
+from ngayle.rules import Month, falls_twice
 from ngayle.vietnamese import nfc
 from ngayle.words import dates
 from ngayle.words.citing import cite
 from ngayle.words.dates import in_years
 from ngayle.words.labels import MARKS, Labels
-from ngayle.words.lines import is_counted, line
+from ngayle.words.lines import day, is_counted, line
 
 NAMESPACE = UUID("0c726ba6-1402-55af-ba36-13de6c347a24")
 """The namespace of every UID, chosen once: another one would double every event on every phone."""
@@ -53,6 +54,10 @@ PRODID = "-//ngayle//ngayle//VI"
 
 REFRESH = timedelta(days=1)
 """How often to ask again: the data change a few times a year, and a correction should not wait."""
+
+LONGEST = 7
+"""A span of more days is an event of its first day, with the span in the summary: as a banner it
+would cover weeks of every calendar."""
 
 MAX_EVENTS, MAX_BYTES = 1000, 900_000
 """Above about 1,000 events or 1 MB, Google leaves events out without a word."""
@@ -224,14 +229,20 @@ def summary(occurrence: Occurrence, labels: Labels) -> str:
     """What a phone shows: "● 80 năm Ngày Thương binh - Liệt sĩ".
 
     The mark of a jubilee ("●" năm tròn, "○" năm lẻ 5) comes first, and so does the count in
-    Vietnamese: phones cut the end off. No count where documents print none.
+    Vietnamese: phones cut the end off. No count where documents print none, and no mark on a day of
+    mourning.
     """
     anniversary, name = occurrence.anniversary, labels.name(occurrence)
     if occurrence.years is not None and is_counted(occurrence):
         form = "event.document" if anniversary.kind == "document" else "event.counted"
         name = labels.word(form, years=in_years(occurrence.years, labels.lang), name=name)
-        if occurrence.jubilee:
+        if occurrence.jubilee and anniversary.tone != "mourn":
             name = f"{MARKS[occurrence.jubilee]} {name}"
+    if _is_long(occurrence):
+        a_month = isinstance(anniversary.rule, Month)
+        said = dates.in_month(occurrence.date, labels.lang)
+        span = said if a_month else day(occurrence, labels.lang)
+        name = f"{name} ({span})"
     if not anniversary.confirmed:
         name = f"{name} ({labels.word('unconfirmed')})"
     return plain(name)
@@ -295,6 +306,7 @@ def _calendar(name: str, colour: str) -> Calendar:
 def _event(occurrence: Occurrence, id_: str, shown: vText, labels: Labels) -> Event:
     anniversary = occurrence.anniversary
     revised = vDatetime(_midnight(anniversary.revised))
+    last = occurrence.date if _is_long(occurrence) else occurrence.last
     event = Event()
     properties: dict[str, Any] = {
         "UID": vText(id_),
@@ -302,7 +314,7 @@ def _event(occurrence: Occurrence, id_: str, shown: vText, labels: Labels) -> Ev
         "LAST-MODIFIED": revised,
         "SEQUENCE": vInt(sequence(anniversary.revised)),
         "DTSTART": _day(occurrence.date),
-        "DTEND": _day(occurrence.last + timedelta(days=1)),
+        "DTEND": _day(last + timedelta(days=1)),
         "SUMMARY": shown,
         "DESCRIPTION": vText(description(occurrence, labels)),
         "CATEGORIES": vCategory([_category(labels.layer(occurrence))]),
@@ -311,6 +323,10 @@ def _event(occurrence: Occurrence, id_: str, shown: vText, labels: Labels) -> Ev
     }
     event.update(properties)
     return event
+
+
+def _is_long(occurrence: Occurrence) -> bool:
+    return (occurrence.last - occurrence.date).days >= LONGEST
 
 
 def _day(day: date) -> vDate:

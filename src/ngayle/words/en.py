@@ -135,6 +135,7 @@ PHRASES = {
     "event.le5": "The count ends in 5",
     "calendar": "Days of {whose}",
     "calendar.own": "Days of our own",
+    "calendar.main": "The main days",
     "calendar.nation": "Viet Nam",
     "calendar.sector": "{name} sector",
     # units

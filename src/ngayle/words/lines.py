@@ -3,7 +3,7 @@
 :func:`line` is the sentence of a listing and of JSON. An orientation chooses among the ``STYLES``
 that documents use:
 
-* ``full``: every day with its count and both dates, where a count is known;
+* ``full``: every day with its count and both dates, where documents print a count;
 * ``round``: count and dates for năm tròn and năm lẻ 5, the bare "Ngày … (21/6)" for the rest;
 * ``list``: the day first, then the sentence: "27/7: 76 năm Ngày Thương binh - Liệt sĩ (…)";
 * ``bullets``: the sentences of ``full``, each under a hyphen.
@@ -79,10 +79,10 @@ def sentence(
         said = f"{_when(occurrence, with_year=with_year)}: {_listed(occurrence, lang)}"
     elif occurrence.anniversary.id == TET:
         said = _new_year(occurrence, lang)
-    elif style == "round" and occurrence.jubilee is None:
-        said = bare_line(occurrence, lang)
-    else:
+    elif is_counted(occurrence) and not (style == "round" and occurrence.jubilee is None):
         said = full_line(occurrence, lang)
+    else:
+        said = bare_line(occurrence, lang)
     return one_bracket(said)
 
 
@@ -110,7 +110,7 @@ def pair(
     "80 năm … (19/8/1945 - 19/8/2025) và Quốc khánh … (02/9/1945 - 02/9/2025)". Both must have been
     counted from the same year.
     """
-    counted = second.years is not None and not (style == "round" and second.jubilee is None)
+    counted = is_counted(second) and not (style == "round" and second.jubilee is None)
     days = _from_to(second, lang) if counted else day(second, lang)
     beginning = sentence(first, style, lang, with_year=with_year)
     return one_bracket(f"{beginning} {say(lang, 'and')} {name(second, lang)} ({days})")
@@ -224,11 +224,11 @@ def _listed(occurrence: Occurrence, lang: str) -> str:
     """The sentence after its day: a bare solar day is not said twice."""
     anniversary = occurrence.anniversary
     if (
-        occurrence.years is not None
+        is_counted(occurrence)
         or anniversary.rule.lunar
         or anniversary.kind in ("document", "campaign")
     ):
-        return full_line(occurrence, lang)
+        return sentence(occurrence, lang=lang)
     return name(occurrence, lang)
 
 

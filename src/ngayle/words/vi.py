@@ -142,6 +142,7 @@ PHRASES = {
     "event.le5": "Năm lẻ 5",
     "calendar": "Ngày lễ {whose}",
     "calendar.own": "Ngày lễ riêng",
+    "calendar.main": "Những ngày chính",
     "calendar.nation": "Việt Nam",
     "calendar.sector": "ngành {name}",
     # units
