@@ -15,11 +15,11 @@ from pathlib import Path
 
 from source_hosts import grade, trouble, weight
 
-from ngayle import Period
 from ngayle.catalogue import Catalogue
 from ngayle.model import Anniversary
-from ngayle.occurrences import occurrences
-from ngayle.units.selection import Selection
+from ngayle.occurrences import birth_is_kept, falls
+from ngayle.occurrences import rank as standing
+from ngayle.units.selection import USUAL_RANK
 
 Finding = tuple[str, str, str]
 
@@ -30,11 +30,25 @@ NEEDED = {1: 3, 2: 2, 3: 1}
 """How many of the documents looked at must print a day of this rank, or ``rank_reason`` says why."""
 RANKED = ("national", "international", "sector")
 """Layers whose ranks go by those documents; places and people are ranked by who keeps them."""
-SEEN_FROM, SEEN_TO = 1976, 2045
+SEEN_FROM, SEEN_TO = 1976, 2100
 """Years in which an entry must be listed at least once."""
 
+EMPTY = re.compile(
+    r"\b(?:kỷ niệm|thành lập|truyền thống|giải phóng|chiến thắng|thành phố|việt nam|thế giới|"
+    r"quốc tế|lực lượng|lễ hội|quốc gia|toàn dân|ngày sinh|ngày mất|ngày|lễ|hội|năm|ngành|tỉnh|"
+    r"huyện|thị xã|của|và|(?-i:các)|tại|ở|về)\b",
+    re.IGNORECASE,
+)
+"""Words and pairs that tell nothing."""
+VIETNAMESE = re.compile(
+    r"(?:[bcdđghklmnpqrstvx]|ch|gh|gi|kh|ng|ngh|nh|ph|qu|th|tr)?[aăâeêioôơuưyàáảãạằắẳẵặầấẩẫậèéẻẽẹ"
+    r"ềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]{1,3}(?:c|ch|m|n|ng|nh|p|t)?",
+    re.IGNORECASE,
+)
+"""A syllable; what is none is an abbreviation or a foreign word."""
+
 COMMON = (
-    "thành lập|sinh|mất|giải phóng|truyền thống|tái lập|thiết lập|hy sinh|ra đời|khởi nghĩa|ký|"
+    "thành lập|sinh|mất|giải phóng|truyền thống|tái lập|thiết lập|hy sinh|ra đời|ký|"
     "kết nghĩa|hình thành|khởi công|khánh thành|ban hành|mở đường|giỗ"
 )
 _CAPITALS = (
@@ -61,19 +75,14 @@ _CAPITALS = (
 
 def truths(catalogue: Catalogue) -> Iterator[Finding]:
     """Yield (id, check, what is wrong)."""
-    listed = _listed(catalogue)
     for entry in catalogue:
         yield from ((entry.id, "sources", message) for message in sources(entry))
         yield from ((entry.id, "capitals", message) for message in capitals(entry))
         yield from ((entry.id, "legal", message) for message in legal(entry))
         yield from ((entry.id, "ended", message) for message in ended(entry, catalogue))
         yield from ((entry.id, "rank", message) for message in rank(entry))
-        if entry.confirmed and not entry.reserved and entry.id not in listed and not entry.notes:
-            yield (
-                entry.id,
-                "never",
-                f"in no listing from {SEEN_FROM} to {SEEN_TO}, not even of its own place or trade",
-            )
+        yield from ((entry.id, "never", message) for message in never(entry, catalogue))
+        yield from ((entry.id, "aliases", message) for message in aliases(entry))
 
 
 def sources(entry: Anniversary) -> Iterator[str]:
@@ -105,11 +114,11 @@ def capitals(entry: Anniversary) -> Iterator[str]:
 
 
 def legal(entry: Anniversary) -> Iterator[str]:
-    """An act has a number or a date, and its issuer."""
+    """An act has its issuer, and a number, a date or, of a law, its year."""
     for act in entry.legal:
         missing = [] if act.issuer else ["issuer"]
-        if not act.number and not act.date:
-            missing.append("number or date")
+        if not (act.number or act.date or re.search(r" năm \d{4}$", act.act)):
+            missing.append("number, date or year")
         if missing:
             yield f"legal: {act.act}: without {', '.join(missing)}"
 
@@ -157,15 +166,37 @@ def rank(entry: Anniversary) -> Iterator[str]:
         yield f"rank: {entry.rank}, and {found} documents print it; say rank_reason"
 
 
-def _listed(catalogue: Catalogue) -> set[str]:
-    """Entries that somebody sees, who asks for every place and every trade."""
-    units = catalogue.units
-    asked = Selection(
-        provinces=list(units.provinces),
-        sectors=list(units.sectors),
+def never(entry: Anniversary, catalogue: Catalogue) -> Iterator[str]:
+    """In no listing at all, and nothing says why.
+
+    Rank 5 of the nation and the world is for reference by its rank; so is what is unconfirmed or
+    reserved. A place or a trade has days of its own to list them.
+    """
+    silent = not entry.confirmed or entry.reserved or entry.notes or entry.id in reasoned()
+    if silent or (entry.rank == 5 and not (entry.province or entry.sector)):
+        return
+    if not listed(entry, catalogue):
+        yield "in no listing, not even of its own place or trade; say why in notes or rank_reason"
+
+
+def aliases(entry: Anniversary) -> Iterator[str]:
+    """An alias of fewer than two telling words hits anything. An abbreviation tells enough."""
+    for alias in entry.aliases:
+        left = EMPTY.sub(" ", alias)
+        words = re.findall(r"[^\W_]+", left)
+        telling = len(words) + sum(not VIETNAMESE.fullmatch(word) for word in words)
+        if telling < 2:
+            yield f"aliases: {alias}: fewer than two telling words"
+
+
+def listed(entry: Anniversary, catalogue: Catalogue) -> bool:
+    """Whether anybody ever sees it who asks for its own place or trade."""
+    own = bool(entry.provinces or entry.sector)
+    return any(
+        standing(occurrence, own=own) <= USUAL_RANK
+        and (entry.kind != "birth" or birth_is_kept(catalogue, occurrence))
+        for occurrence in falls(entry, date(SEEN_FROM, 1, 1), date(SEEN_TO, 12, 31))
     )
-    period = Period(date(SEEN_FROM, 1, 1), date(SEEN_TO, 12, 31))
-    return {o.anniversary.id for o in occurrences(catalogue, period, asked)}
 
 
 def exceptions() -> dict[tuple[str, str], str]:
