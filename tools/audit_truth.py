@@ -1,7 +1,9 @@
 """What an entry owes to whoever signs the line: sources that count, bodies that live, plain names.
 
-Part of ``tools/audit.py``. Each check yields (id, check, message); ``tools/exceptions.tsv`` lists
-(check, id) that stay as they are, with the reason.
+Part of ``tools/audit.py``: sources (the classes of ``data/ledger/hosts.tsv``, the best first), legal
+acts, ended bodies, capitals, aliases, ranks against the documents looked at, entries that nobody
+ever sees. Each check yields (id, check, message); ``tools/exceptions.tsv`` has the (check, id) that
+stay as they are, each with its reason.
 """
 
 from __future__ import annotations
@@ -30,6 +32,9 @@ NEEDED = {1: 3, 2: 2, 3: 1}
 """How many of the documents looked at must print a day of this rank, or ``rank_reason`` says why."""
 RANKED = ("national", "international", "sector")
 """Layers whose ranks go by those documents; places and people are ranked by who keeps them."""
+NO_DISTRICTS = date(2025, 7, 1)
+_DISTRICT = re.compile(r"(?:thành lập|tái lập|lực lượng vũ trang) ((?:huyện|quận|thị xã) \S+)")
+
 SEEN_FROM, SEEN_TO = 1976, 2100
 """Years in which an entry must be listed at least once."""
 
@@ -57,7 +62,10 @@ _CAPITALS = (
         "a common noun is small after Ngày",
     ),
     (re.compile(r"\bNgày (?:quốc tế|thế giới)\b"), "write Ngày Quốc tế …, Ngày Thế giới …"),
-    (re.compile(r"(?<!Ngày )(?<!^)\b(?:Thế giới|Quốc tế)$"), "thế giới, quốc tế are small at the end"),
+    (
+        re.compile(r"(?<!Ngày )(?<!^)\b(?:Thế giới|Quốc tế)$"),
+        "thế giới, quốc tế are small at the end",
+    ),
     (re.compile(r"[Cc]ách mạng tháng (?:Tám|Mười)|cách mạng Tháng"), "write Cách mạng Tháng Tám"),
     (re.compile(r"(?<!^)\bNgành\b"), "ngành is small"),
     (
@@ -124,17 +132,21 @@ def legal(entry: Anniversary) -> Iterator[str]:
 
 
 def ended(entry: Anniversary, catalogue: Catalogue) -> Iterator[str]:
-    """The day of a body or place that ended ends with it, or has an heir."""
+    """The day of a body or place that ended ends with it, or its heir keeps it.
+
+    By the end of the day of the data: a sector's ``until``, the districts on 30/6/2025. What only
+    belongs to the trade of a body (a document, an association) goes to the body's heir.
+    """
     today = date.fromisoformat(catalogue.version[:10])
-    if entry.sector and entry.observance.last_year is None:
-        unit = catalogue.units.sectors[entry.sector]
-        until = unit.lives[-1].until
-        if until and until <= today and not unit.lives[-1].into:
-            yield f"{entry.sector} ended on {until} without an heir; say last_year"
-    if entry.province and entry.kind == "founding" and entry.observance.last_year is None:
-        district = re.match(r"Ngày (?:thành lập|tái lập) ((?:huyện|quận|thị xã) .*)", entry.names[-1].text)
-        if district:
-            yield f"{district[1]}: there are no districts since 01/7/2025; say last_year"
+    if entry.observance.last_year is not None or entry.kind not in ("founding", "day"):
+        return
+    name = entry.names[-1].text
+    if entry.sector:
+        life = catalogue.units.sectors[entry.sector].lives[-1]
+        if life.until and life.until < today and (not life.into or life.name in name):
+            yield f"{life.name} ended on {life.until}; say last_year, or its heir's name"
+    if entry.province and today >= NO_DISTRICTS and (found := _DISTRICT.search(name)):
+        yield f"{found[1]}: there are no districts since 01/7/2025; say last_year"
 
 
 @lru_cache(maxsize=1)
@@ -169,11 +181,13 @@ def rank(entry: Anniversary) -> Iterator[str]:
 def never(entry: Anniversary, catalogue: Catalogue) -> Iterator[str]:
     """In no listing at all, and nothing says why.
 
-    Rank 5 of the nation and the world is for reference by its rank; so is what is unconfirmed or
-    reserved. A place or a trade has days of its own to list them.
+    Rank 5 of the nation and the world is for reference by its rank, any other rank 5 by its
+    ``rank_reason`` or ``notes``; what is unconfirmed or reserved waits to be told.
     """
-    silent = not entry.confirmed or entry.reserved or entry.notes or entry.id in reasoned()
-    if silent or (entry.rank == 5 and not (entry.province or entry.sector)):
+    if not entry.confirmed or entry.reserved:
+        return
+    own = entry.province or entry.sector
+    if entry.rank == 5 and (not own or entry.notes or entry.id in reasoned()):
         return
     if not listed(entry, catalogue):
         yield "in no listing, not even of its own place or trade; say why in notes or rank_reason"

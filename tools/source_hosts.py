@@ -7,7 +7,7 @@ one that fits wins, a name before a pattern; a host that fits none is of class C
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -41,7 +41,7 @@ def hosts() -> dict[str, Host]:
     """The rows of the table by host. Raises ValueError for one that is not as it should be."""
     found: dict[str, Host] = {}
     for line in TABLE.read_text("utf-8").splitlines():
-        if line.startswith("#") or line.startswith("host\t"):
+        if line.startswith(("#", "host\t")):
             continue
         name, grade, language, reason = line.split("\t")
         if name in found or grade not in CLASSES or name != name.lower():
@@ -59,7 +59,7 @@ def _patterns() -> list[tuple[re.Pattern[str], Host]]:
     ]
 
 
-@lru_cache(maxsize=None)
+@cache
 def host_of(name: str) -> Host:
     """The row for a host: of the longest domain that fits."""
     labels = name.lower().rstrip(".").split(".")
