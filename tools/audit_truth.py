@@ -29,7 +29,7 @@ ROOT = Path(__file__).parents[1]
 PRINTED = ROOT / "data" / "ledger" / "printed.tsv"
 EXCEPTIONS = Path(__file__).with_name("exceptions.tsv")
 NEEDED = {1: 3, 2: 2, 3: 1}
-"""How many of the documents looked at must print a day of this rank, or ``rank_reason`` says why."""
+"""How many of the documents looked at print a day of this rank, or ``rank_reason`` says why."""
 RANKED = ("national", "international", "sector")
 """Layers whose ranks go by those documents; places and people are ranked by who keeps them."""
 NO_DISTRICTS = date(2025, 7, 1)
