@@ -1,9 +1,9 @@
 """What an entry owes to whoever signs the line: sources that count, bodies that live, plain names.
 
-Part of ``tools/audit.py``: sources (the classes of ``data/ledger/hosts.tsv``, the best first), legal
-acts, ended bodies, capitals, aliases, ranks against the documents looked at, entries that nobody
-ever sees. Each check yields (id, check, message); ``tools/exceptions.tsv`` has the (check, id) that
-stay as they are, each with its reason.
+Part of ``tools/audit.py``: sources (the classes of ``data/ledger/hosts.tsv``, the best first),
+legal acts, ended bodies, capitals, aliases, ranks against the documents looked at, entries that
+nobody ever sees. Each check yields (id, check, message); ``tools/exceptions.tsv`` has the
+(check, id) that stay as they are, each with its reason.
 """
 
 from __future__ import annotations
