@@ -29,7 +29,9 @@ settings.load_profile("default")
 
 
 def tool(name: str) -> ModuleType:
-    """A script of tools/."""
+    """A script of tools/, which may import its neighbours."""
+    if str(ROOT / "tools") not in sys.path:
+        sys.path.append(str(ROOT / "tools"))
     spec = importlib.util.spec_from_file_location(name, ROOT / "tools" / f"{name}.py")
     assert spec
     assert spec.loader

@@ -94,3 +94,166 @@ def test_a_pair_of_which_one_is_gone(monkeypatch: pytest.MonkeyPatch) -> None:
     assert list(audit.findings(load())) == [
         ("khong-con-nua", "in tools/two_days.txt, but no entry")
     ]
+
+
+truth = tool("audit_truth")
+hosts = tool("source_hosts")
+
+
+@pytest.mark.parametrize(
+    ("address", "grade", "trouble"),
+    [
+        ("https://www.chinhphu.vn/van-ban/1.htm", "A", None),
+        ("https://yendinh.thanhhoa.gov.vn/print.aspx?p=9573", "A", None),
+        ("https://vietlaw.quochoi.vn/Pages/vbpq.aspx", "A", None),
+        ("https://www.hcmcpv.org.vn/tin-tuc/1", "A", None),
+        ("https://tinhuyquangtri.vn/ke-hoach-2024", "A", None),
+        ("https://thuvienphapluat.vn/van-ban/1.aspx", "L", None),
+        ("https://m.baonghean.vn/bai-1.html", "B", None),
+        ("https://vanban.example.vn/1", "C", None),
+        ("https://baomoi.net.vn/bai-c1.epi", "C", None),
+        ("https://notgov.vn/1", "C", None),
+        ("https://vietjack.me/1", "D", None),
+        ("https://nhandan.vn/tag/dien-bien.html", "B", "a page whose content changes"),
+        ("https://tuyengiao.vn/tu-lieu?page=1", "A", "a page whose content changes"),
+        ("https://www.dongthap.gov.vn/", "A", "a home page"),
+        ("https://beta.vietnamplus.vn/a-post1.vnp", "B", "a staging host"),
+        ("https://en.vietnamplus.vn/a-post1.vnp", "B", "not in Vietnamese"),
+        ("https://baonghean.vn/en/a-1.html", "B", "not in Vietnamese"),
+        ("https://www.un.org/observances/day", "A", "not in Vietnamese"),
+    ],
+)
+def test_what_an_address_weighs(address: str, grade: str, trouble: str | None) -> None:
+    """The class of its host, and what keeps an officer from finding the fact there."""
+    assert (hosts.grade(address), hosts.trouble(address)) == (grade, trouble)
+
+
+def test_what_an_officer_can_open_comes_first() -> None:
+    """An English page of the United Nations after a newspaper, a law text before it."""
+    law, paper, foreign, junk = (
+        "https://thuvienphapluat.vn/1",
+        "https://nhandan.vn/1.html",
+        "https://www.un.org/1",
+        "https://vietjack.me/1",
+    )
+    assert sorted([junk, foreign, paper, law], key=hosts.weight) == [law, paper, junk, foreign]
+
+
+def test_the_table_of_hosts_is_in_order() -> None:
+    """By class, then name; every pattern says why."""
+    rows = list(hosts.hosts().values())
+    place = [(hosts.CLASSES.index(h.grade), "*" in h.name, h.name) for h in rows]
+    assert place == sorted(place)
+    assert [h.name for h in rows if "*" in h.name and not h.reason] == []
+
+
+def more(text: str, **fields: str) -> str:
+    """A national day with further fields."""
+    return text + "".join(f"{key} = {value}\n" for key, value in fields.items())
+
+
+PAPER = "https://nhandan.vn/1.html"
+DAY = ("thu", "Trận thử nghiệm", "1954-05-06")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (entry(*DAY, source="https://vietjack.me/1"), "is junk"),
+        (more(entry(*DAY, source=PAPER), rank="2"), "0 official or of the law (A, L)"),
+        (
+            entry(*DAY).replace('kind = "event"', 'kind = "great"'),
+            "1 official or of the law (A, L); its rank needs 2",
+        ),
+        (
+            entry(*DAY, source='https://nhandan.vn/tag/x.html", "https://nhandan.vn/1.html'),
+            "is not the best",
+        ),
+        (more(entry(*DAY), legal='[{ act = "Nghị định", number = "1/CP" }]'), "without issuer"),
+        (
+            more(entry(*DAY), legal='[{ act = "Quyết định", issuer = "Chính phủ" }]'),
+            "without number, date or year",
+        ),
+        (more(entry(*DAY), aliases='["Ngày truyền thống ngành"]'), "fewer than two telling words"),
+        (more(entry(*DAY), aliases='["Ngày giải phóng Huế"]'), "fewer than two telling words"),
+        (more(entry(*DAY), rank="2"), "rank: 2, and 0 documents print it"),
+        (entry("thu", "Ngày Thành lập Trường Thử", "1954-05-06"), "a common noun is small"),
+        (entry("thu", "Ngày quốc tế thử nghiệm", "1954-05-06"), "write Ngày Quốc tế"),
+        (entry("thu", "Ngày Thử nghiệm Thế giới", "1954-05-06"), "are small at the end"),
+        (entry("thu", "Ngày truyền thống Ngành Thử", "1954-05-06"), "ngành is small"),
+        (entry("thu", "Ngày hội Lực lượng thử", "1954-05-06"), "lực lượng is small"),
+        (entry("thu", "Ngày Phòng chống thử", "1954-05-06"), "write phòng, chống"),
+        (entry("thu", "Ngày sách thử nghiệm", "1954-05-06"), "begins with a capital"),
+    ],
+)
+def test_what_an_entry_owes(toml: Callable[..., Path], text: str, found: str) -> None:
+    """One thing wrong, and said; the entry as it should be has no finding."""
+    messages = [m for i, _, m in truth.truths(load(toml(text))) if i == "thu"]
+    assert [m for m in messages if found in m], messages
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        entry(*DAY),
+        entry(*DAY, source='https://nhandan.vn/1.html", "https://nhandan.vn/tag/x.html'),
+        more(entry(*DAY), legal='[{ act = "Luật Thử năm 2009", issuer = "Quốc hội" }]'),
+        more(entry(*DAY), aliases='["Ngày thành lập VCCI", "Noel", "Ngày Doanh nhân"]'),
+        more(entry(*DAY, source="https://chua.example.org/1"), confirmed="false"),
+        entry("thu", "Ngày Môi trường thế giới", "1954-05-06"),
+        entry("thu", "Ngày Quốc tế Thử nghiệm", "1954-05-06"),
+        entry("thu", "Ngày truyền thống Lực lượng vũ trang Quân khu 1", "1954-05-06"),
+        entry("thu", "Anh hùng Lực lượng vũ trang nhân dân Thử", "1954-05-06"),
+    ],
+)
+def test_what_is_right_is_not_found(toml: Callable[..., Path], text: str) -> None:
+    """No finding on an entry as it should be."""
+    assert [m for i, _, m in truth.truths(load(toml(text))) if i == "thu"] == []
+
+
+def test_a_body_that_ended(toml: Callable[..., Path]) -> None:
+    """Its day needs a last year; a document of its trade and a body that lives do not."""
+    ended = entry("mot", "Ngày truyền thống ngành Giao thông vận tải thử", "1945-08-28")
+    ended = ended.replace('"national"', '"sector:giao-thong-van-tai"')
+    ended = ended.replace('kind = "event"', 'kind = "founding"')
+    kept = more(ended.replace('"mot"', '"hai"'), last_year="2024")
+    other = ended.replace('"mot"', '"ba"').replace("ngành Giao thông vận tải thử", "Hội Cầu Đường")
+    district = entry("bon", "Ngày thành lập huyện Thử", "1945-08-28")
+    district = district.replace('"national"', '"province:lai-chau"').replace("event", "founding")
+    catalogue = load(toml(ended + kept + other + district))
+    found = [(i, m) for i, check, m in truth.truths(catalogue) if check == "ended"]
+    assert found == [
+        (
+            "mot",
+            "Giao thông vận tải ended on 2025-02-28; say last_year, or its heir's name",
+        ),
+        ("bon", "huyện Thử: there are no districts since 01/7/2025; say last_year"),
+    ]
+
+
+def test_an_entry_that_nobody_ever_sees(toml: Callable[..., Path]) -> None:
+    """A birth without a death is never kept; a place's rank 5 without a count never listed."""
+    birth = entry("mot", "Ngày sinh nhà thơ Thử", "1870-04-22").replace('"event"', '"birth"')
+    dead = more(birth.replace('"mot"', '"hai"'), died='"1924"')
+    village = more(entry("ba", "Hội làng Thử", "1900-01-01"), on='{ lunar = "01-10" }', rank="5")
+    village = village.replace('origin = "1900-01-01"\n', "").replace(
+        "national", "province:lai-chau"
+    )
+    told = more(village.replace('"ba"', '"bon"'), notes='"Hội của làng."')
+    found = [
+        i
+        for i, check, _ in truth.truths(load(toml(birth + dead + village + told)))
+        if check == "never" and i in ("mot", "hai", "ba", "bon")
+    ]
+    assert found == ["mot", "ba"]
+
+
+def test_an_exception_that_is_needed_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What tools/exceptions.tsv excuses must still be there; every line has its reason."""
+    listed = truth.exceptions()
+    assert all(len(reason) > 10 for reason in listed.values())
+    more_ = {**listed, ("capitals", "quoc-khanh"): "once needed"}
+    monkeypatch.setattr(audit, "exceptions", lambda: more_)
+    assert list(audit.findings(load())) == [
+        ("quoc-khanh", "in tools/exceptions.tsv for capitals, and nothing to except")
+    ]

@@ -11,17 +11,16 @@ from collections import Counter
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from urllib.parse import urlsplit
+
+from source_hosts import CLASSES, grade
 
 from ngayle import Catalogue, load
+from ngayle.model import Anniversary
 from ngayle.units import in_order
 from ngayle.vietnamese import sort_key
 
 DOCS = Path(__file__).parent.parent / "docs"
 LAST_MAP_OF_63 = date(2025, 6, 30)
-OFFICIAL = re.compile(
-    r"(^|\.)(gov\.vn|dcs\.vn|dangcongsan\.vn|chinhphu\.vn|quochoi\.vn|un\.org|who\.int|unesco\.org)$"
-)
 
 
 def tables(catalogue: Catalogue) -> dict[str, str]:
@@ -38,7 +37,7 @@ def data(catalogue: Catalogue) -> str:
     entries = list(catalogue)
     layers, kinds = Counter(a.layer for a in entries), Counter(a.kind for a in entries)
     sources = [s for a in entries for s in a.sources]
-    hosts = [urlsplit(s).hostname or "" for s in sources]
+    shown = Counter(map(grade, sources))
     rows = [
         f"{len(entries)} entries, data of {catalogue.version}.",
         "",
@@ -61,9 +60,28 @@ def data(catalogue: Catalogue) -> str:
         f"| disputed | {sum(bool(a.disputed) for a in entries)} |",
         f"| with the founding act | {sum(bool(a.legal) for a in entries)} |",
         f"| source addresses | {len(sources)} |",
-        f"| of these on official portals | {sum(bool(OFFICIAL.search(h)) for h in hosts)} |",
+        *(f"| of these of class {c} | {shown[c]} |" for c in CLASSES),
+        "",
+        *grades(entries),
     ]
     return "\n".join(rows)
+
+
+def grades(entries: list[Anniversary]) -> list[str]:
+    """Entries by layer and by the best class among their sources."""
+    rows = [
+        "| entries by best source | entries | A | L | B | C | D | A or L | one source only |",
+        "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
+    ]
+    counts = Counter(a.layer for a in entries)
+    for name in [layer for layer, _ in counts.most_common()] + ["all"]:
+        own = [a for a in entries if name in (a.layer, "all")]
+        best = Counter(min(map(grade, a.sources), key=CLASSES.index) for a in own)
+        official = (best["A"] + best["L"]) / len(own)
+        single = sum(len(a.sources) == 1 for a in own) / len(own)
+        cells = " | ".join(str(best[c]) for c in CLASSES)
+        rows.append(f"| {name} | {len(own)} | {cells} | {official:.1%} | {single:.1%} |")
+    return rows
 
 
 def provinces(catalogue: Catalogue) -> str:

@@ -4,10 +4,11 @@ usage: tidy_data.py [--check] [FILE ...]
 
 * keys of a table stand in the order of the schema (:data:`ngayle.catalogue.checks.FIELDS`);
 * a list that fits on a line of 100 columns stands on one line, a longer one has an item a line;
+* ``sources``: what an officer can open first, of these the better class (``source_hosts.py``);
 * within a section (a comment with a blank line after it) entries stand by month and day, then year,
   then id; people by id; sectors by slug; sectors' days by sector, then day.
 
-Values themselves are never changed: each statement is moved as it is written.
+Values themselves are never changed but for that order: each statement is moved as it is written.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ import sys
 import tomllib
 from pathlib import Path
 from typing import Any
+
+from source_hosts import weight
 
 from ngayle.catalogue.checks import FIELDS, OTHER_TABLES
 
@@ -63,10 +66,10 @@ def tidied(kind: str, lines: list[str]) -> str:
     """A table with its keys in order."""
     order = {key: at for at, key in enumerate(KEYS.get(kind, ()))}
     parts = sorted(statements(lines), key=lambda s: order.get(key_of(s), len(order)))
-    return "\n".join([f"[[{kind}]]", *map(laid_out, parts)])
+    return "\n".join([f"[[{kind}]]", *(laid_out(part, kind) for part in parts)])
 
 
-def laid_out(statement: str) -> str:
+def laid_out(statement: str, kind: str) -> str:
     """A list of plain texts on one line if it fits, else with an item a line."""
     key = key_of(statement)
     if not re.match(rf"{re.escape(key)} = \[\s*\"", statement) or "#" in re.sub(
@@ -76,6 +79,8 @@ def laid_out(statement: str) -> str:
     items = tomllib.loads(statement)[key]
     if not all(isinstance(i, str) and '"' not in i and "\\" not in i for i in items):
         return statement
+    if key == "sources" and kind in ("anniversary", "document"):
+        items = sorted(items, key=weight)
     quoted = [f'"{i}"' for i in items]
     line = f"{key} = [{', '.join(quoted)}]"
     if len(line) <= 100 or (len(items) == 1 and key != "sources"):

@@ -33,7 +33,8 @@ def plan(
     chooser = Chooser(catalogue, selection, choices)
     found = only(occurrences(catalogue, period, selection), choices.only)
     great = [o for o in found if o.anniversary.kind == "great"]
-    round_ = [o for o in found if o.jubilee]
+    # the great days open the plan, round or not, and are not said twice
+    round_ = [o for o in found if o.jubilee and o.anniversary.kind != "great"]
     if selection.rank is None:
         printed, _ = chooser.split(round_)
     else:
