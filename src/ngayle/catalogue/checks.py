@@ -679,9 +679,9 @@ def doubts(table: Table) -> Found:
 
 
 LAYERS_OF_FILES = {
-    "anniversaries.toml": ("national", "province"),  # provinces' festivals, until they are moved
+    "anniversaries.toml": ("national",),
     "documents.toml": ("national", "sector"),
-    "international.toml": ("international", "national"),  # friends abroad, until they are moved
+    "international.toml": ("international",),
     "people.toml": ("person",),
     "periods.toml": ("national", "international", "sector"),
     "provinces-centre.toml": ("province",),
