@@ -257,6 +257,24 @@ def test_a_file_changed_by_hand_is_kept(speak: Run, tmp_path: Path) -> None:
         refuse_changed(str(other))
 
 
+def test_the_office_of_the_overlay_decides(
+    speak: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The kind of office chooses the head and what is printed; --for goes before it."""
+    monkeypatch.setattr("ngayle.catalogue.Catalogue.office", OFFICE, raising=False)
+    for more, head in (
+        ([], "ĐẢNG CỘNG SẢN VIỆT NAM"),
+        (["--for", "state"], "Độc lập - Tự do - Hạnh phúc"),
+    ):
+        path = tmp_path / f"{len(more)}.docx"
+        assert speak("orientation", "2026-12", *more, "-o", path).status == 0
+        assert head in texts(path.read_bytes())
+    school = speak("orientation", "2026-12", "--for", "school").out
+    party = speak("orientation", "2026-12").out
+    assert "Thông tin, tuyên truyền" in party
+    assert "Thông tin, tuyên truyền" not in school
+
+
 def template() -> bytes:
     """A file as an office has it: its head, a place for the text, a style of its own."""
     document = library.Document()
