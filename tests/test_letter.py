@@ -261,7 +261,8 @@ def test_the_office_of_the_overlay_decides(
     speak: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The kind of office chooses the head and what is printed; --for goes before it."""
-    monkeypatch.setattr("ngayle.catalogue.Catalogue.office", OFFICE, raising=False)
+    office = property(lambda _: OFFICE)
+    monkeypatch.setattr("ngayle.catalogue.Catalogue.office", office, raising=False)
     for more, head in (
         ([], "ĐẢNG CỘNG SẢN VIỆT NAM"),
         (["--for", "state"], "Độc lập - Tự do - Hạnh phúc"),
