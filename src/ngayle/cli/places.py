@@ -8,6 +8,7 @@ from ngayle.catalogue import Catalogue
 from ngayle.cli.options import Parser, add_lang, add_overlay, catalogue_of
 from ngayle.errors import RequestError
 from ngayle.lunar import today
+from ngayle.model import Anniversary
 from ngayle.units import Life, Register, Unit, in_order
 from ngayle.vietnamese import pad, width
 from ngayle.words import dates
@@ -64,7 +65,7 @@ def one(catalogue: Catalogue, place: Unit, lang: str) -> str:
     if days:
         rows += ["", say(lang, "unit.days", number=len(days))]
     for anniversary in sorted(days, key=lambda a: (a.rule.in_year(2024) or (date.max,))[0]):
-        origin = anniversary.origin and (anniversary.origin.solar or anniversary.origin.lunar)
+        origin = _origin(anniversary, lang)
         marks = (
             ("unconfirmed", not anniversary.confirmed),
             ("disputed", anniversary.disputed),
@@ -74,10 +75,20 @@ def one(catalogue: Catalogue, place: Unit, lang: str) -> str:
         )
         said = ", ".join(say(lang, key) for key, there in marks if there)
         rows.append(
-            f"  {pad(dates.known(origin) if origin else '', 10)}  {anniversary.names[-1]}"
+            f"  {pad(origin, 13)}  {anniversary.names[-1]}"
             f"{f' ({said})' if said else ''}  [{anniversary.id}]"
         )
     return "\n".join([*rows, ""])
+
+
+def _origin(anniversary: Anniversary, lang: str) -> str:
+    """What it is counted from; a day of the lunar calendar is marked as one."""
+    origin = anniversary.origin
+    if origin is None:
+        return ""
+    if origin.solar:
+        return dates.known(origin.solar)
+    return f"{dates.known(origin.lunar)} {say(lang, 'sheet.moon')}" if origin.lunar else ""
 
 
 def _life(places: Register, life: Life, lang: str) -> str:
