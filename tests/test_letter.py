@@ -6,6 +6,7 @@ import io
 import re
 import shutil
 import subprocess
+import sys
 import zipfile
 from collections.abc import Callable
 from datetime import date, datetime
@@ -380,3 +381,39 @@ def test_workbooks_of_plans_and_days_off(speak: Run, tmp_path: Path, command: li
     days = [cell for row in sheet.iter_rows(min_row=4) for cell in row[:2] if cell.is_date]
     assert len(days) == sheet.max_row - 3
     assert all(cell.number_format == "dd/mm/yyyy" for cell in days)
+
+
+@pytest.mark.parametrize(
+    ("command", "ending", "module", "name"),
+    [
+        ("orientation", "docx", "docx", "python-docx"),
+        ("plan", "xlsx", "openpyxl", "openpyxl"),
+        ("", "xlsx", "openpyxl", "openpyxl"),
+        ("days-off", "xlsx", "openpyxl", "openpyxl"),
+    ],
+)
+def test_a_missing_extra_names_a_command_that_works_here(
+    speak: Run,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    command: str,
+    ending: str,
+    module: str,
+    name: str,
+) -> None:
+    """The Python that runs, and the library itself: ngayle is on no index."""
+    monkeypatch.setitem(sys.modules, module, None)
+    asked = [command] if command else []
+    result = speak(*asked, "2026-12", "-o", tmp_path / f"x.{ending}")
+    told = f"ngayle: {ending}: cần {name}; cài bằng lệnh: {sys.executable} -m pip install {name}\n"
+    assert (result.status, result.out, result.err) == (2, "", told)
+    assert not list(tmp_path.iterdir())
+    with pytest.raises(RequestError) as caught:
+        if ending == "docx":
+            docx(december())
+        else:
+            from ngayle.render import xlsx
+            from ngayle.words.labels import Labels
+
+            xlsx.listing([], parse("2026-12"), Labels(load()))
+    assert caught.value.code == f"{ending}.missing"
