@@ -12,7 +12,6 @@ from typing import Any
 
 import pytest
 
-from ngayle import load
 from ngayle.cli import COMMANDS
 from ngayle.errors import SYSTEM, RequestError
 from ngayle.period import FORMS, WORDS
@@ -392,20 +391,6 @@ def test_sectors(speak: Run) -> None:
     one = speak("sectors", "hội nông dân").out
     assert one.startswith("Nông dân (nong-dan)\n")
     assert "nong-dan-hoi-thanh-lap" in one
-
-
-def test_a_lunar_origin_is_marked_in_the_list_of_a_place(speak: Run) -> None:
-    """Never a day of the moon among days of the sun without a word."""
-    rows = [x for x in speak("places", "Hà Tĩnh").out.splitlines() if x.startswith("  ")]
-    marked = {re.search(r"\[([\w-]+)\]$", x)[1] for x in rows if re.match(r"  \S+ ÂL ", x)}  # type: ignore[index]
-    catalogue = load()
-    lunar = {
-        a.id
-        for a in catalogue
-        if "ha-tinh" in a.provinces and a.origin and not a.origin.solar and a.origin.lunar
-    }
-    assert marked == lunar
-    assert lunar
 
 
 def test_a_period_without_quotes(speak: Run) -> None:

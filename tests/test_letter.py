@@ -408,12 +408,14 @@ def test_a_missing_extra_names_a_command_that_works_here(
     told = f"ngayle: {ending}: cần {name}; cài bằng lệnh: {sys.executable} -m pip install {name}\n"
     assert (result.status, result.out, result.err) == (2, "", told)
     assert not list(tmp_path.iterdir())
-    with pytest.raises(RequestError) as caught:
-        if ending == "docx":
-            docx(december())
-        else:
-            from ngayle.render import xlsx
-            from ngayle.words.labels import Labels
+    from ngayle.render import xlsx
+    from ngayle.words.labels import Labels
 
-            xlsx.listing([], parse("2026-12"), Labels(load()))
+    def make() -> bytes:
+        if ending == "docx":
+            return docx(december())
+        return xlsx.listing([], parse("2026-12"), Labels(load()))
+
+    with pytest.raises(RequestError) as caught:
+        make()
     assert caught.value.code == f"{ending}.missing"

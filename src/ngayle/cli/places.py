@@ -75,20 +75,23 @@ def one(catalogue: Catalogue, place: Unit, lang: str) -> str:
         )
         said = ", ".join(say(lang, key) for key, there in marks if there)
         rows.append(
-            f"  {pad(origin, 13)}  {anniversary.names[-1]}"
+            f"  {pad(origin, 10)}  {anniversary.names[-1]}"
             f"{f' ({said})' if said else ''}  [{anniversary.id}]"
         )
     return "\n".join([*rows, ""])
 
 
 def _origin(anniversary: Anniversary, lang: str) -> str:
-    """What it is counted from; a day of the lunar calendar is marked as one."""
+    """ "27/7/1947"; of what is known by the moon alone, "28/11/1585 âm lịch"."""
     origin = anniversary.origin
     if origin is None:
         return ""
     if origin.solar:
         return dates.known(origin.solar)
-    return f"{dates.known(origin.lunar)} {say(lang, 'sheet.moon')}" if origin.lunar else ""
+    assert origin.lunar is not None
+    if origin.lunar.month is None:
+        return dates.known(origin.lunar)
+    return f"{dates.known(origin.lunar)} {say(lang, 'lunar')}"
 
 
 def _life(places: Register, life: Life, lang: str) -> str:
