@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import json
 import re
 import string
 from collections.abc import Callable, Iterator
@@ -187,6 +188,7 @@ PLAIN = {
 def test_every_message_is_said_in_its_own_language() -> None:
     """Walks the tables: filled in, an English sentence has no Vietnamese words and the reverse."""
     choices = {
+        *("revised", "rank", "minor"),
         "national",
         "province",
         "sector",
@@ -237,7 +239,8 @@ def test_help_in_both_languages(speak: Run, command: str, monkeypatch: pytest.Mo
     assert "usage" not in body
     assert "tùy chọn" in body
     listed = {"great", "national", "province", "sector", "person", "date", "layer", "new", "check"}
-    assert not _words(body.partition("\n")[2]) & ENGLISH - listed - {"list", "name", "period"}
+    listed |= {"list", "name", "period", "error", "warning", "never"}
+    assert not _words(body.partition("\n")[2]) & ENGLISH - listed
     english = speak(*asked, "--help", "--lang", "en")
     assert english.out.startswith("Tiếng Việt: ")
     monkeypatch.setenv("NGAYLE_LANG", "en")
@@ -258,6 +261,8 @@ def test_the_environment_chooses_the_language(speak: Run, monkeypatch: pytest.Mo
     call = speak
     monkeypatch.setenv("NGAYLE_LANG", "en")
     assert call("2023-13").err == said
+    monkeypatch.setenv("NGAYLE_LANG", "fr")
+    assert call("2023-12").err == "ngayle: NGAYLE_LANG 'fr': phải là vi hoặc en\n"
 
 
 @pytest.mark.parametrize(
@@ -359,9 +364,24 @@ def test_show_takes_words(speak: Run) -> None:
     """One entry if they mean one, else a list."""
     one = speak("show", "Ngày", "Thương", "binh", "-", "Liệt", "sĩ").out
     assert one == speak("show", "thuong-binh-liet-si").out
+    assert speak("show", "giỗ", "tổ").out == speak("show", "gio-to-hung-vuong").out
     several = speak("show", "hội nông dân")
     assert several.status == 0
     assert "nong-dan-hoi-thanh-lap" in list(_quoted(several.out))
+
+
+def test_entries_for_programs(speak: Run) -> None:
+    """`find` and `show` as JSON: names, rule, next occurrences, layer, sources."""
+    document = json.loads(speak("show", "gio-to-hung-vuong", "--format", "json").out)
+    assert list(document) == ["schema", "entries"]
+    (entry,) = document["entries"]
+    assert document["schema"] == 2
+    assert entry["rule"] == {"kind": "LunarDay", "month": 3, "day": 10}
+    assert entry["names"][-1]["name"] == "Giỗ Tổ Hùng Vương"
+    assert len(entry["next"]) == 5
+    assert entry["sources"]
+    found = json.loads(speak("find", "20/11", "--format", "json").out)["entries"]
+    assert "ngay-nha-giao-viet-nam" in [e["id"] for e in found]
 
 
 def test_sectors(speak: Run) -> None:

@@ -6,6 +6,7 @@ import io
 import re
 import shutil
 import subprocess
+import sys
 import zipfile
 from collections.abc import Callable
 from datetime import date, datetime
@@ -257,6 +258,25 @@ def test_a_file_changed_by_hand_is_kept(speak: Run, tmp_path: Path) -> None:
         refuse_changed(str(other))
 
 
+def test_the_office_of_the_overlay_decides(
+    speak: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The kind of office chooses the head and what is printed; --for goes before it."""
+    office = property(lambda _: OFFICE)
+    monkeypatch.setattr("ngayle.catalogue.Catalogue.office", office, raising=False)
+    for more, head in (
+        ([], "ĐẢNG CỘNG SẢN VIỆT NAM"),
+        (["--for", "state"], "Độc lập - Tự do - Hạnh phúc"),
+    ):
+        path = tmp_path / f"{len(more)}.docx"
+        assert speak("orientation", "2026-12", *more, "-o", path).status == 0
+        assert head in texts(path.read_bytes())
+    school = speak("orientation", "2026-12", "--for", "school").out
+    party = speak("orientation", "2026-12").out
+    assert "Thông tin, tuyên truyền" in party
+    assert "Thông tin, tuyên truyền" not in school
+
+
 def template() -> bytes:
     """A file as an office has it: its head, a place for the text, a style of its own."""
     document = library.Document()
@@ -361,3 +381,41 @@ def test_workbooks_of_plans_and_days_off(speak: Run, tmp_path: Path, command: li
     days = [cell for row in sheet.iter_rows(min_row=4) for cell in row[:2] if cell.is_date]
     assert len(days) == sheet.max_row - 3
     assert all(cell.number_format == "dd/mm/yyyy" for cell in days)
+
+
+@pytest.mark.parametrize(
+    ("command", "ending", "module", "name"),
+    [
+        ("orientation", "docx", "docx", "python-docx"),
+        ("plan", "xlsx", "openpyxl", "openpyxl"),
+        ("", "xlsx", "openpyxl", "openpyxl"),
+        ("days-off", "xlsx", "openpyxl", "openpyxl"),
+    ],
+)
+def test_a_missing_extra_names_a_command_that_works_here(
+    speak: Run,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    command: str,
+    ending: str,
+    module: str,
+    name: str,
+) -> None:
+    """The Python that runs, and the library itself: ngayle is on no index."""
+    monkeypatch.setitem(sys.modules, module, None)
+    asked = [command] if command else []
+    result = speak(*asked, "2026-12", "-o", tmp_path / f"x.{ending}")
+    told = f"ngayle: {ending}: cần {name}; cài bằng lệnh: {sys.executable} -m pip install {name}\n"
+    assert (result.status, result.out, result.err) == (2, "", told)
+    assert not list(tmp_path.iterdir())
+    from ngayle.render import xlsx
+    from ngayle.words.labels import Labels
+
+    def make() -> bytes:
+        if ending == "docx":
+            return docx(december())
+        return xlsx.listing([], parse("2026-12"), Labels(load()))
+
+    with pytest.raises(RequestError) as caught:
+        make()
+    assert caught.value.code == f"{ending}.missing"

@@ -9,7 +9,7 @@ from ngayle.errors import UnknownName
 from ngayle.lunar import today
 from ngayle.occurrences import next_occurrences
 from ngayle.units.names import search
-from ngayle.vietnamese import pad, width
+from ngayle.vietnamese import fold, pad, width
 from ngayle.words import dates
 from ngayle.words.labels import Labels
 
@@ -38,6 +38,9 @@ def run(argv: list[str]) -> int:
     found = search(catalogue, text)
     if not found:
         raise unknown(catalogue, text)
+    # names that have the words side by side come first
+    beside = in_a_row(found, text)
+    found = [*beside, *(a for a in found if a not in beside)]
     shown = found if arguments.all else found[:MOST]
     if arguments.format == "json":
         from ngayle.render.entries import as_json
@@ -49,6 +52,17 @@ def run(argv: list[str]) -> int:
     if len(shown) < len(found):
         print(labels.word("find.more", number=len(found) - len(shown)))
     return 0
+
+
+def in_a_row(found: Sequence[Anniversary], text: str) -> list[Anniversary]:
+    """Those of some entries that have the words side by side in one of their names."""
+    wanted = f" {fold(text)} "
+
+    def has(anniversary: Anniversary) -> bool:
+        names = (*(name.text for name in anniversary.names), *anniversary.aliases)
+        return any(wanted in f" {fold(name)} " for name in names)
+
+    return [anniversary for anniversary in found if has(anniversary)]
 
 
 def rows(

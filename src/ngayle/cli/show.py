@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ngayle.catalogue import Catalogue
-from ngayle.cli.find import MOST, rows, unknown
+from ngayle.cli.find import MOST, in_a_row, rows, unknown
 from ngayle.cli.options import Parser, add_lang, add_overlay, catalogue_of
 from ngayle.lunar import today
 from ngayle.model import Anniversary, Lang
@@ -57,7 +57,7 @@ def meant(catalogue: Catalogue, text: str) -> list[Anniversary]:
         # meant as an id: those near it are told
         return [catalogue[text]]
     if found := search(catalogue, text):
-        return found
+        return in_a_row(found, text) or found
     raise unknown(catalogue, text)
 
 

@@ -75,6 +75,7 @@ commands:
   ngayle lunar DATE             2024-02-10 to the lunar date; 1/1/2024 back to the solar one
   ngayle orientation PERIOD     the draft of a month's orientation: text, Markdown, JSON, HTML, Word
   ngayle plan PERIOD            great days and round years of a year or longer, by quarter
+  ngayle check FILE             read a draft and name every wrong count and date
   ngayle overlay new FILE       a template of your own days; `overlay check FILE` reads it
   ngayle days-off PERIOD        the days on which work rests by law
   ngayle feeds OUT_DIR          calendars to subscribe to: the nation, each province, each sector

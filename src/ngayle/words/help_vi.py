@@ -70,6 +70,7 @@ các lệnh:
   ngayle lunar NGÀY             đổi 2024-02-10 sang âm lịch; 1/1/2024 (âm lịch) sang dương lịch
   ngayle orientation THỜI_GIAN  dự thảo định hướng tuyên truyền của một tháng (chữ, HTML, Word)
   ngayle plan THỜI_GIAN         ngày lễ lớn, năm tròn, năm lẻ 5 của một năm, theo quý
+  ngayle check TỆP              soát dự thảo có sẵn: số năm và ngày nào sai
   ngayle overlay new TỆP        mẫu tệp các ngày riêng; `overlay check TỆP` kiểm tra tệp đó
   ngayle days-off THỜI_GIAN     các ngày nghỉ lễ, Tết theo quy định
   ngayle feeds THƯ_MỤC          các lịch để đăng ký: cả nước, từng tỉnh, từng ngành
