@@ -614,3 +614,13 @@ def test_an_origin_off_its_rule_is_named(toml: Write, run: Run) -> None:
     assert result.status == 0
     assert "20/01/1953" in result.err
     assert "06/12/1952" in result.err
+
+
+@pytest.mark.slow
+def test_a_thousand_entries_counted_a_second_time() -> None:
+    """Days, counts and pairs of every rule form, found by going through the days: see the script."""
+    from conftest import tool
+
+    total, wrong = tool("brute_overlays").compare(1000, 15)
+    assert total > 200_000
+    assert wrong == []

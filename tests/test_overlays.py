@@ -74,9 +74,7 @@ reason = "không tuyên truyền"
 def test_what_a_file_changes(run: Run, toml: Write) -> None:
     """Added, altered, hidden, each under its heading."""
     out = run("overlay", "check", toml(GOOD), "--lang", "en").out
-    assert out.startswith(
-        "own.toml: valid; 1 day, 1 campaign, 1 document, 1 altered, 1 hidden\n"
-    )
+    assert out.startswith("own.toml: valid; 1 day, 1 campaign, 1 document, 1 altered, 1 hidden\n")
     for row in (
         "  rieng-own-cuoc-thi-vi-du: Cuộc thi Ví Dụ (from 19/5 to 11/7/2023, over)",
         f"  giai-phong-mien-nam: name: {load()['giai-phong-mien-nam'].names[-1].text} -> Ngày toàn thắng",

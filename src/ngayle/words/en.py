@@ -407,7 +407,7 @@ PHRASES = {
     "overlay.ended": "{line}, the last time",
     "overlay.yes": "yes",
     "overlay.no": "no",
-    "overlay.no_office": "note: no [office]; the calendar is called by the file, {office}, and changes with its name; write [office] and id = \"{office}\"",
+    "overlay.no_office": 'note: no [office]; the calendar is called by the file, {office}, and changes with its name; write [office] and id = "{office}"',
     "field.layer": "layer",
     "field.kind": "kind",
     "field.names": "name",

@@ -414,7 +414,7 @@ PHRASES = {
     "overlay.ended": "{line}, đã kết thúc",
     "overlay.yes": "có",
     "overlay.no": "không",
-    "overlay.no_office": "chú ý: chưa có bảng [office]; lịch gọi theo tên tệp, {office}, đổi tên tệp là đổi lịch; hãy ghi [office] và id = \"{office}\"",
+    "overlay.no_office": 'chú ý: chưa có bảng [office]; lịch gọi theo tên tệp, {office}, đổi tên tệp là đổi lịch; hãy ghi [office] và id = "{office}"',
     "field.layer": "lớp",
     "field.kind": "loại",
     "field.names": "tên",
