@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -624,3 +625,114 @@ def test_a_thousand_entries_counted_a_second_time() -> None:
     total, wrong = tool("brute_overlays").compare(1000, 15)
     assert total > 200_000
     assert wrong == []
+
+
+# --- one file, release after release
+
+FROZEN = sorted((Path(__file__).parent / "overlays").glob("*.toml"))
+IN_2026 = {
+    "huyen": [
+        "73 năm Ngày giỗ liệt sĩ Ví Dụ (06/12 âm lịch, 1952 - 2025)",
+        "Hành trình Đỏ lần thứ XI (từ 01/5 đến 31/8/2026)",
+        "05 năm thực hiện Nghị quyết số 05-NQ/VD ngày 15/8/2021 của Ban Chấp hành Ví Dụ",
+        "32 năm Ngày thành lập huyện Ví Dụ (29/8/1994 - 29/8/2026)",
+    ],
+    "truong": [
+        "Ngày hội đọc sách (20/4)",
+        "Lễ tổng duyệt (04/9)",
+        "40 năm Ngày thành lập Trường (05/9/1986 - 05/9/2026)",
+    ],
+    "phuong": [
+        "Xuân tình nguyện lần thứ 18 năm 2026 (28/12 - 16/02)",
+        "Treo cờ đợt 1 (từ 18/8 đến 20/8/2026)",
+        "Treo cờ đợt 2 (từ 01/9 đến 03/9/2026)",
+        "Ngày Chủ nhật xanh (04/10)",
+        "Ngày Chủ nhật xanh (11/10)",
+        "Ngày Chủ nhật xanh (18/10)",
+        "Ngày Chủ nhật xanh (25/10)",
+        "23 năm Ngày hội Đoàn kết của phường (18/11/2003 - 18/11/2026)",
+        "Xuân tình nguyện lần thứ 19 năm 2027 (28/12 - 16/02)",
+    ],
+}
+
+
+def later(folder: Path, ids: list[str]) -> Catalogue:
+    """A later release: the small catalogue, with entries that have these ids."""
+    from ngayle.catalogue.merging import merge
+
+    shutil.copytree(Path(__file__).parent / "data", folder)
+    head = (
+        'layer = "national"\nkind = "day"\nname_en = "New"\nsources = ["https://example.vn/1"]\n'
+        'on = { solar = "02-03" }\n'
+    )
+    rows = [f'[[anniversary]]\nid = "{i}"\nname = "Mới {n}"\n{head}' for n, i in enumerate(ids)]
+    (folder / "moi.toml").write_text('revised = "2026-11-29"\n' + "".join(rows), "utf-8")
+    return Catalogue(*merge(str(folder)))
+
+
+@pytest.mark.parametrize("path", FROZEN, ids=[p.stem for p in FROZEN])
+def test_what_worked_with_one_release_works_with_the_next(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Files of earlier releases, upon today's catalogue and upon one that has taken all their ids."""
+    from ngayle import catalogue as module
+    from ngayle.vietnamese import slug
+
+    today = load(path)
+    assert lines(today, "2026") == IN_2026[path.stem]
+    ids = [o.id for o in today if o.office is not None]
+    names = [slug(o.names[-1].text) for o in today if o.office is not None]
+    short = [i.split("-", 3)[-1] for i in ids]
+    taken = [i for i in dict.fromkeys([*ids, *names, *short]) if not i.startswith("rieng-")]
+    new = later(tmp_path / "data", [i for i in taken if i not in today or today[i].office])
+    monkeypatch.setattr(module, "_bundled", lambda: new)
+    after = load(path)
+    assert lines(after, "2026") == IN_2026[path.stem]
+    assert [str(r) for r in after.remarks if "kept as" not in r] == [
+        str(r) for r in today.remarks if "kept as" not in r
+    ]
+
+
+# --- names that lead to a province
+
+
+@pytest.mark.parametrize(
+    ("typed", "province", "said"),
+    [
+        ("Kiến An", "hai-phong", "quận Kiến An (đến 30/6/2025): lấy các ngày của Hải Phòng"),
+        ("quan kien an", "hai-phong", "quận Kiến An (đến 30/6/2025): lấy các ngày của Hải Phòng"),
+        ("phường Kiến An", "hai-phong", "phường Kiến An: lấy các ngày của Hải Phòng"),
+        ("Cẩm Phả", "quang-ninh", "thành phố Cẩm Phả (đến 30/6/2025): lấy các ngày của Quảng Ninh"),
+        ("TP Thủ Đức", "ho-chi-minh", "thành phố Thủ Đức (đến 30/6/2025)"),
+        ("xã Mê Linh", "ha-noi", "xã Mê Linh: lấy các ngày của Hà Nội"),
+        ("huyện Châu Thành, Bến Tre", "ben-tre", "huyện Châu Thành (đến 30/6/2025)"),
+        ("đặc khu Phú Quốc", "an-giang", "đặc khu Phú Quốc: lấy các ngày của An Giang"),
+    ],
+)
+def test_districts_and_wards_lead_to_their_province(typed: str, province: str, said: str) -> None:
+    """Districts of 2024 to the province of then, wards to that of today."""
+    unit, within = load().units.provinces.located(typed)
+    assert unit.slug == province
+    assert str(within).startswith(said)
+
+
+def test_a_name_of_many_places_is_named() -> None:
+    """With the province of each; and a name of a province is never taken for a ward."""
+    provinces = load().units.provinces
+    with pytest.raises(ngayle.RequestError, match=r"huyện Châu Thành \(An Giang\), "):
+        provinces.find("Châu Thành")
+    with pytest.raises(ngayle.RequestError, match="Atlantis"):
+        provinces.find("Atlantis")
+    for unit in provinces.values():
+        assert provinces.located(unit.name) == (unit, None)
+
+
+def test_every_locality_lies_in_a_province_of_its_time() -> None:
+    """705 districts in the 63 of 2024, 3,321 wards and communes in the 34 of today."""
+    from ngayle.units.localities import _read
+
+    provinces, places = load().units.provinces, list(_read())
+    old, new = ([p for p in places if p.old is kind] for kind in (True, False))
+    assert (len(old), len(new)) == (705, 3321)
+    assert {p.province for p in old} == {u.slug for u in provinces.on(date(2024, 7, 1))}
+    assert {p.province for p in new} == {u.slug for u in provinces.on(date(2025, 7, 1))}
