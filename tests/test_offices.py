@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import json
 import re
 import shutil
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from icalendar import Calendar
 
 import ngayle
 from ngayle import CatalogueError, load
 from ngayle.catalogue import Catalogue
+from ngayle.catalogue.reading import File
 from ngayle.model import Occurrence
+from ngayle.occurrences import occurrences
+from ngayle.period import parse
+from ngayle.render import ics
+from ngayle.render.markdown import markdown
+from ngayle.render.records import as_csv, as_json
+from ngayle.words.labels import Labels
 
 Run = Callable[..., Any]
 Write = Callable[..., Path]
@@ -736,3 +748,91 @@ def test_every_locality_lies_in_a_province_of_its_time() -> None:
     assert (len(old), len(new)) == (705, 3321)
     assert {p.province for p in old} == {u.slug for u in provinces.on(date(2024, 7, 1))}
     assert {p.province for p in new} == {u.slug for u in provinces.on(date(2025, 7, 1))}
+
+
+# --- the whole grammar
+
+
+def _written(value: object) -> str:
+    if isinstance(value, dict):
+        return "{ " + ", ".join(f"{k} = {_written(v)}" for k, v in value.items()) + " }"
+    if isinstance(value, list):
+        return f"[{', '.join(map(_written, value))}]"
+    return json.dumps(value, ensure_ascii=False)
+
+
+MONTHS = st.integers(1, 12)
+WEEKDAYS = st.sampled_from(["monday", "wednesday", "saturday", "sunday"])
+NTHS = st.lists(st.sampled_from([1, 2, 3, 4, 5, -1]), min_size=1, max_size=3, unique=True)
+SOLAR = st.dates(date(2024, 1, 1), date(2024, 12, 31)).map(lambda d: f"{d:%m-%d}")
+LUNAR = st.tuples(MONTHS, st.integers(1, 30)).map(lambda d: f"{d[0]:02d}-{d[1]:02d}")
+ONCE = st.tuples(st.dates(date(2025, 1, 1), date(2027, 1, 1)), st.integers(0, 500)).map(
+    lambda d: {"start": d[0].isoformat(), "end": (d[0] + timedelta(d[1])).isoformat()}
+)
+ON = st.one_of(
+    st.fixed_dictionaries({"solar": SOLAR}),
+    st.fixed_dictionaries({"lunar": LUNAR}),
+    st.fixed_dictionaries({"weekday": WEEKDAYS}),
+    st.fixed_dictionaries({"weekday": WEEKDAYS, "nth": NTHS}),
+    st.fixed_dictionaries(
+        {"weekday": WEEKDAYS, "month": st.lists(MONTHS, min_size=1, unique=True)}
+    ),
+    st.fixed_dictionaries({"weekday": WEEKDAYS, "nth": NTHS, "month": MONTHS}),
+    *(
+        st.fixed_dictionaries({"weekday": WEEKDAYS, key: LUNAR if "lunar" in key else SOLAR})
+        for key in ("before", "after", "near", "lunar_before", "lunar_after", "lunar_near")
+    ),
+    st.fixed_dictionaries({"week": st.sampled_from([1, 4, -1]), "month": MONTHS}),
+    st.fixed_dictionaries({"month": MONTHS}),
+    st.fixed_dictionaries({"from": SOLAR, "to": SOLAR}),
+    st.fixed_dictionaries({"lunar_from": LUNAR, "lunar_to": LUNAR}),
+    ONCE,
+    st.fixed_dictionaries({"offset": st.integers(-366, 366), "of": st.just("quoc-khanh")}),
+    st.tuples(st.integers(-60, 60), st.integers(0, 60)).map(
+        lambda d: {"offset": [d[0], d[0] + d[1]], "of": "tet-nguyen-dan"}
+    ),
+    st.lists(SOLAR.map(lambda d: {"solar": d}), min_size=1, max_size=4, unique_by=str),
+)
+NAME = st.text(
+    st.characters(exclude_categories=("C", "Zl", "Zp"), exclude_characters="\u00a0"),
+    min_size=1,
+    max_size=40,
+).map(lambda t: f"N {' '.join(t.split())}".strip())
+ENTRY = st.fixed_dictionaries(
+    {"name": NAME | st.just("lần thứ {n} {N} {year}"), "on": ON, "first_year": st.just(1990)},
+    optional={
+        "origin": st.one_of(
+            st.integers(1000, 2000), st.dates(date(1930, 1, 1), date(2000, 1, 1)).map(str)
+        ),
+        "count": st.sampled_from(["always", "jubilees", "inclusive"]),
+        "tone": st.sampled_from(["celebrate", "mourn"]),
+        "notes": NAME,
+    },
+)
+
+
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(ENTRY, min_size=1, max_size=4))
+def test_every_output_has_the_same_days(frozen: Catalogue, entries: list[dict[str, Any]]) -> None:
+    """Whatever an office writes: JSON, CSV, Markdown and a calendar of 2026 hold the same events."""
+    text = "".join(
+        '[[anniversary]]\nkind = "day"\n' + "".join(f"{k} = {_written(v)}\n" for k, v in e.items())
+        for e in entries
+    )
+    catalogue = load(File("own.toml", text.encode()))
+    period = parse("2026")
+    found = [o for o in occurrences(catalogue, period) if o.anniversary.office]
+    listed = json.loads("".join(as_json(found, period, catalogue.version)))["occurrences"]
+    days = [(r["date"], r["end"] or r["date"]) for r in listed]
+    rows = list(csv.DictReader(io.StringIO(as_csv(found))))
+    assert [(r["date"], r["end"] or r["date"]) for r in rows] == days
+    labels = Labels(catalogue)
+    events_ = Calendar.from_ical(ics.feed(found, labels, name="x").content).walk("VEVENT")
+    shown = [(str(e["DTSTART"].dt), str(e["DTEND"].dt - timedelta(1))) for e in events_]
+    assert shown == days
+    table = markdown(found, period, labels)
+    assert sum(line.startswith("| ") for line in table.splitlines()) >= len(days)
+    for o in found:
+        assert o.date <= date(2026, 12, 31)
+        assert o.last >= date(2026, 1, 1)
+        assert "\n" not in str(o)
