@@ -811,9 +811,10 @@ ENTRY = st.fixed_dictionaries(
 )
 
 
+@pytest.mark.usefixtures("frozen")
 @settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(ENTRY, min_size=1, max_size=4))
-def test_every_output_has_the_same_days(frozen: Catalogue, entries: list[dict[str, Any]]) -> None:
+def test_every_output_has_the_same_days(entries: list[dict[str, Any]]) -> None:
     """Whatever an office writes: JSON, CSV, Markdown and a calendar of 2026 hold the same events."""
     text = "".join(
         '[[anniversary]]\nkind = "day"\n' + "".join(f"{k} = {_written(v)}\n" for k, v in e.items())
@@ -836,3 +837,41 @@ def test_every_output_has_the_same_days(frozen: Catalogue, entries: list[dict[st
         assert o.date <= date(2026, 12, 31)
         assert o.last >= date(2026, 1, 1)
         assert "\n" not in str(o)
+
+
+@pytest.mark.parametrize(
+    ("name", "whose"),
+    [
+        ("Quận ủy Kiến An", "của quận"),
+        ("Ban Tuyên giáo Huyện ủy Ví Dụ", "của huyện"),
+        ("Thành ủy Chí Linh", "của thành phố"),
+        ("UBND phường Xuân Hòa", "của phường"),
+        ("Đảng ủy xã Ví Dụ", "của xã"),
+        ("Trường THPT Ví Dụ", "của nhà trường"),
+        ("Công ty Ví Dụ", "của địa phương, đơn vị"),
+    ],
+)
+def test_whose_days_a_draft_says_they_are(toml: Write, run: Run, name: str, whose: str) -> None:
+    """By the office's name."""
+    path = toml(OFFICE.format(id="x", name=name) + day("Ngày X", "founding", origin='"2000-11-05"'))
+    out = run("orientation", "2026-11", "--overlay", path).out
+    assert f"{whose}:" in out or f"{whose} " in out
+
+
+def test_an_altered_day_moves_for_subscribers(toml: Write, run: Run, tmp_path: Path) -> None:
+    """Also one of the catalogue, in the office's own calendar of everything."""
+    target = tmp_path / "all.ics"
+
+    def held(start: str) -> Any:
+        path = toml(
+            '[[alter]]\nid = "dai-doan-ket-toan-dan-toc"\n'
+            f'moved = [{{ year = 2028, start = "{start}", end = "2028-11-18" }}]\n'
+        )
+        assert run("2028-11", "--overlay", path, "--format", "ics", "-o", target).status == 0
+        return next(e for e in events(target).values() if "Đại đoàn kết" in str(e["SUMMARY"]))
+
+    first, second = held("2028-11-11"), held("2028-11-14")
+    assert second["UID"] == first["UID"]
+    assert second["SEQUENCE"] == first["SEQUENCE"] + 1
+    assert second["DTSTART"].dt == date(2028, 11, 14)
+    assert held("2028-11-14").to_ical() == second.to_ical()
