@@ -74,11 +74,11 @@ def test_every_phrase_is_said_somewhere() -> None:
         assert (
             name in quoted
             or short in quoted
-            or (key.startswith("field.") and last in {f.name for f in fields(Anniversary)})
             or (
                 key.startswith(SPELT_OUT)
                 and (last in quoted or last.isdigit() or last.partition("-")[2] in quoted)
             )
+            or (key.startswith("field.") and last in {f.name for f in fields(Anniversary)})
         ), key
     codes = re.findall(r'(?:RequestError|UnknownName|NgayleError|Problem)\(\s*"([a-z._]+)"', source)
     assert len(codes) > 15

@@ -150,7 +150,7 @@ def _own_themes(
 
 
 def _off_rule(table: Table, rules: building.Rules) -> Iterator[tuple[str, Problem]]:
-    """An origin that lies on no day of the rule, what it was taken for, and what counts."""
+    """An origin on no day of the rule: what it was taken for, and what is counted from."""
     entry = building.anniversary(table, rules)
     start = entry.counted_from
     if start is None or start.day is None or holds(entry.rule, start):
