@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import json
 import re
+import shutil
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from icalendar import Calendar
 
 import ngayle
 from ngayle import CatalogueError, load
 from ngayle.catalogue import Catalogue
+from ngayle.catalogue.reading import File
 from ngayle.model import Occurrence
+from ngayle.occurrences import occurrences
+from ngayle.period import parse
+from ngayle.render import ics
+from ngayle.render.markdown import markdown
+from ngayle.render.records import as_csv, as_json
+from ngayle.words.labels import Labels
 
 Run = Callable[..., Any]
 Write = Callable[..., Path]
@@ -542,22 +555,22 @@ def test_a_prolonged_contest_moves_for_subscribers(toml: Write, run: Run, tmp_pa
         content: bytes = event.to_ical()
         return content
 
-    first = written("2026-07-11")
+    first = written("2026-05-21")
     bytes_ = target.read_bytes()
     assert [e["SEQUENCE"] for e in first.values()] == [0, 0]
-    assert written("2026-07-11").keys() == first.keys()
+    assert written("2026-05-21").keys() == first.keys()
     assert target.read_bytes() == bytes_
-    second = written("2026-07-31")
+    second = written("2026-05-24")
     contest = "Cuộc thi"
     assert second[contest]["UID"] == first[contest]["UID"]
     assert second[contest]["SEQUENCE"] == 1
-    assert second[contest]["DTEND"].dt == date(2026, 8, 1)
+    assert second[contest]["DTEND"].dt == date(2026, 5, 25)
     assert second[contest]["LAST-MODIFIED"].dt > first[contest]["LAST-MODIFIED"].dt
     (same,) = second.keys() - {contest}
     assert text(second[same]) == text(first[same])
-    third = written("2026-07-31")
+    third = written("2026-05-24")
     assert text(third[contest]) == text(second[contest])
-    assert written("2026-07-11")[contest]["SEQUENCE"] == 2
+    assert written("2026-05-21")[contest]["SEQUENCE"] == 2
 
 
 def test_a_folder_of_feeds_remembers_too(toml: Write, run: Run, tmp_path: Path) -> None:
@@ -614,3 +627,254 @@ def test_an_origin_off_its_rule_is_named(toml: Write, run: Run) -> None:
     assert result.status == 0
     assert "20/01/1953" in result.err
     assert "06/12/1952" in result.err
+
+
+@pytest.mark.slow
+def test_a_thousand_entries_counted_a_second_time() -> None:
+    """Days, counts and pairs of every rule form, found by going through the days: see the script."""
+    from conftest import tool
+
+    total, wrong = tool("brute_overlays").compare(1000, 15)
+    assert total > 200_000
+    assert wrong == []
+
+
+# --- one file, release after release
+
+FROZEN = sorted((Path(__file__).parent / "overlays").glob("*.toml"))
+IN_2026 = {
+    "huyen": [
+        "73 năm Ngày giỗ liệt sĩ Ví Dụ (06/12 âm lịch, 1952 - 2025)",
+        "Hành trình Đỏ lần thứ XI (từ 01/5 đến 31/8/2026)",
+        "05 năm thực hiện Nghị quyết số 05-NQ/VD ngày 15/8/2021 của Ban Chấp hành Ví Dụ",
+        "32 năm Ngày thành lập huyện Ví Dụ (29/8/1994 - 29/8/2026)",
+    ],
+    "truong": [
+        "Ngày hội đọc sách (20/4)",
+        "Lễ tổng duyệt (04/9)",
+        "40 năm Ngày thành lập Trường (05/9/1986 - 05/9/2026)",
+    ],
+    "phuong": [
+        "Xuân tình nguyện lần thứ 18 năm 2026 (28/12 - 16/02)",
+        "Treo cờ đợt 1 (từ 18/8 đến 20/8/2026)",
+        "Treo cờ đợt 2 (từ 01/9 đến 03/9/2026)",
+        "Ngày Chủ nhật xanh (04/10)",
+        "Ngày Chủ nhật xanh (11/10)",
+        "Ngày Chủ nhật xanh (18/10)",
+        "Ngày Chủ nhật xanh (25/10)",
+        "23 năm Ngày hội Đoàn kết của phường (18/11/2003 - 18/11/2026)",
+        "Xuân tình nguyện lần thứ 19 năm 2027 (28/12 - 16/02)",
+    ],
+}
+
+
+def later(folder: Path, ids: list[str]) -> Catalogue:
+    """A later release: the small catalogue, with entries that have these ids."""
+    from ngayle.catalogue.merging import merge
+
+    shutil.copytree(Path(__file__).parent / "data", folder)
+    head = (
+        'layer = "national"\nkind = "day"\nname_en = "New"\nsources = ["https://example.vn/1"]\n'
+        'on = { solar = "02-03" }\n'
+    )
+    rows = [f'[[anniversary]]\nid = "{i}"\nname = "Mới {n}"\n{head}' for n, i in enumerate(ids)]
+    (folder / "moi.toml").write_text('revised = "2026-11-29"\n' + "".join(rows), "utf-8")
+    return Catalogue(*merge(str(folder)))
+
+
+@pytest.mark.parametrize("path", FROZEN, ids=[p.stem for p in FROZEN])
+def test_what_worked_with_one_release_works_with_the_next(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Files of earlier releases, upon today's catalogue and upon one that has taken all their ids."""
+    from ngayle import catalogue as module
+    from ngayle.vietnamese import slug
+
+    today = load(path)
+    assert lines(today, "2026") == IN_2026[path.stem]
+    ids = [o.id for o in today if o.office is not None]
+    names = [slug(o.names[-1].text) for o in today if o.office is not None]
+    short = [i.split("-", 3)[-1] for i in ids]
+    taken = [i for i in dict.fromkeys([*ids, *names, *short]) if not i.startswith("rieng-")]
+    new = later(tmp_path / "data", [i for i in taken if i not in today or today[i].office])
+    monkeypatch.setattr(module, "_bundled", lambda: new)
+    after = load(path)
+    assert lines(after, "2026") == IN_2026[path.stem]
+    assert [str(r) for r in after.remarks if "kept as" not in r] == [
+        str(r) for r in today.remarks if "kept as" not in r
+    ]
+
+
+# --- names that lead to a province
+
+
+@pytest.mark.parametrize(
+    ("typed", "province", "said"),
+    [
+        ("Kiến An", "hai-phong", "quận Kiến An (đến 30/6/2025): lấy các ngày của Hải Phòng"),
+        ("quan kien an", "hai-phong", "quận Kiến An (đến 30/6/2025): lấy các ngày của Hải Phòng"),
+        ("phường Kiến An", "hai-phong", "phường Kiến An: lấy các ngày của Hải Phòng"),
+        ("Cẩm Phả", "quang-ninh", "thành phố Cẩm Phả (đến 30/6/2025): lấy các ngày của Quảng Ninh"),
+        ("TP Thủ Đức", "ho-chi-minh", "thành phố Thủ Đức (đến 30/6/2025)"),
+        ("xã Mê Linh", "ha-noi", "xã Mê Linh: lấy các ngày của Hà Nội"),
+        ("huyện Châu Thành, Bến Tre", "ben-tre", "huyện Châu Thành (đến 30/6/2025)"),
+        ("đặc khu Phú Quốc", "an-giang", "đặc khu Phú Quốc: lấy các ngày của An Giang"),
+    ],
+)
+def test_districts_and_wards_lead_to_their_province(typed: str, province: str, said: str) -> None:
+    """Districts of 2024 to the province of then, wards to that of today."""
+    unit, within = load().units.provinces.located(typed)
+    assert unit.slug == province
+    assert str(within).startswith(said)
+
+
+def test_a_name_of_many_places_is_named() -> None:
+    """With the province of each; and a name of a province is never taken for a ward."""
+    provinces = load().units.provinces
+    with pytest.raises(ngayle.RequestError, match=r"huyện Châu Thành \(An Giang\), "):
+        provinces.find("Châu Thành")
+    with pytest.raises(ngayle.RequestError, match="Atlantis"):
+        provinces.find("Atlantis")
+    for unit in provinces.values():
+        assert provinces.located(unit.name) == (unit, None)
+
+
+def test_every_locality_lies_in_a_province_of_its_time() -> None:
+    """705 districts in the 63 of 2024, 3,321 wards and communes in the 34 of today."""
+    from ngayle.units.localities import _read
+
+    provinces, places = load().units.provinces, list(_read())
+    old, new = ([p for p in places if p.old is kind] for kind in (True, False))
+    assert (len(old), len(new)) == (705, 3321)
+    assert {p.province for p in old} == {u.slug for u in provinces.on(date(2024, 7, 1))}
+    assert {p.province for p in new} == {u.slug for u in provinces.on(date(2025, 7, 1))}
+
+
+# --- the whole grammar
+
+
+def _written(value: object) -> str:
+    if isinstance(value, dict):
+        return "{ " + ", ".join(f"{k} = {_written(v)}" for k, v in value.items()) + " }"
+    if isinstance(value, list):
+        return f"[{', '.join(map(_written, value))}]"
+    return json.dumps(value, ensure_ascii=False)
+
+
+MONTHS = st.integers(1, 12)
+WEEKDAYS = st.sampled_from(["monday", "wednesday", "saturday", "sunday"])
+NTHS = st.lists(st.sampled_from([1, 2, 3, 4, 5, -1]), min_size=1, max_size=3, unique=True)
+SOLAR = st.dates(date(2024, 1, 1), date(2024, 12, 31)).map(lambda d: f"{d:%m-%d}")
+LUNAR = st.tuples(MONTHS, st.integers(1, 30)).map(lambda d: f"{d[0]:02d}-{d[1]:02d}")
+ONCE = st.tuples(st.dates(date(2025, 1, 1), date(2027, 1, 1)), st.integers(0, 500)).map(
+    lambda d: {"start": d[0].isoformat(), "end": (d[0] + timedelta(d[1])).isoformat()}
+)
+ON = st.one_of(
+    st.fixed_dictionaries({"solar": SOLAR}),
+    st.fixed_dictionaries({"lunar": LUNAR}),
+    st.fixed_dictionaries({"weekday": WEEKDAYS}),
+    st.fixed_dictionaries({"weekday": WEEKDAYS, "nth": NTHS}),
+    st.fixed_dictionaries(
+        {"weekday": WEEKDAYS, "month": st.lists(MONTHS, min_size=1, unique=True)}
+    ),
+    st.fixed_dictionaries({"weekday": WEEKDAYS, "nth": NTHS, "month": MONTHS}),
+    *(
+        st.fixed_dictionaries({"weekday": WEEKDAYS, key: LUNAR if "lunar" in key else SOLAR})
+        for key in ("before", "after", "near", "lunar_before", "lunar_after", "lunar_near")
+    ),
+    st.fixed_dictionaries({"week": st.sampled_from([1, 4, -1]), "month": MONTHS}),
+    st.fixed_dictionaries({"month": MONTHS}),
+    st.fixed_dictionaries({"from": SOLAR, "to": SOLAR}),
+    st.fixed_dictionaries({"lunar_from": LUNAR, "lunar_to": LUNAR}),
+    ONCE,
+    st.fixed_dictionaries({"offset": st.integers(-366, 366), "of": st.just("quoc-khanh")}),
+    st.tuples(st.integers(-60, 60), st.integers(0, 60)).map(
+        lambda d: {"offset": [d[0], d[0] + d[1]], "of": "tet-nguyen-dan"}
+    ),
+    st.lists(SOLAR.map(lambda d: {"solar": d}), min_size=1, max_size=4, unique_by=str),
+)
+NAME = st.text(
+    st.characters(exclude_categories=("C", "Zl", "Zp"), exclude_characters="\u00a0"),
+    min_size=1,
+    max_size=40,
+).map(lambda t: f"N {' '.join(t.split())}".strip())
+ENTRY = st.fixed_dictionaries(
+    {"name": NAME | st.just("lần thứ {n} {N} {year}"), "on": ON, "first_year": st.just(1990)},
+    optional={
+        "origin": st.one_of(
+            st.integers(1000, 2000), st.dates(date(1930, 1, 1), date(2000, 1, 1)).map(str)
+        ),
+        "count": st.sampled_from(["always", "jubilees", "inclusive"]),
+        "tone": st.sampled_from(["celebrate", "mourn"]),
+        "notes": NAME,
+    },
+)
+
+
+@pytest.mark.usefixtures("frozen")
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(ENTRY, min_size=1, max_size=4))
+def test_every_output_has_the_same_days(entries: list[dict[str, Any]]) -> None:
+    """Whatever an office writes: JSON, CSV, Markdown and a calendar of 2026 hold the same events."""
+    text = "".join(
+        '[[anniversary]]\nkind = "day"\n' + "".join(f"{k} = {_written(v)}\n" for k, v in e.items())
+        for e in entries
+    )
+    catalogue = load(File("own.toml", text.encode()))
+    period = parse("2026")
+    found = [o for o in occurrences(catalogue, period) if o.anniversary.office]
+    listed = json.loads("".join(as_json(found, period, catalogue.version)))["occurrences"]
+    days = [(r["date"], r["end"] or r["date"]) for r in listed]
+    rows = list(csv.DictReader(io.StringIO(as_csv(found))))
+    assert [(r["date"], r["end"] or r["date"]) for r in rows] == days
+    labels = Labels(catalogue)
+    events_ = Calendar.from_ical(ics.feed(found, labels, name="x").content).walk("VEVENT")
+    assert [str(e["DTSTART"].dt) for e in events_] == [first for first, _ in days]
+    for event, o in zip(events_, found, strict=True):
+        # a long span need not be a banner over weeks
+        if (o.last - o.date).days < 7:
+            assert event["DTEND"].dt == o.last + timedelta(1)
+    table = markdown(found, period, labels)
+    assert sum(line.startswith("| ") for line in table.splitlines()) >= len(days)
+    for o in found:
+        assert o.date <= date(2026, 12, 31)
+        assert o.last >= date(2026, 1, 1)
+        assert "\n" not in str(o)
+
+
+@pytest.mark.parametrize(
+    ("name", "whose"),
+    [
+        ("Quận ủy Kiến An", "của quận"),
+        ("Ban Tuyên giáo Huyện ủy Ví Dụ", "của huyện"),
+        ("Thành ủy Chí Linh", "của thành phố"),
+        ("UBND phường Xuân Hòa", "của phường"),
+        ("Đảng ủy xã Ví Dụ", "của xã"),
+        ("Trường THPT Ví Dụ", "của nhà trường"),
+        ("Công ty Ví Dụ", "của địa phương, đơn vị"),
+    ],
+)
+def test_whose_days_a_draft_says_they_are(toml: Write, run: Run, name: str, whose: str) -> None:
+    """By the office's name."""
+    path = toml(OFFICE.format(id="x", name=name) + day("Ngày X", "founding", origin='"2000-11-05"'))
+    out = run("orientation", "2026-11", "--overlay", path).out
+    assert f"{whose}:" in out or f"{whose} " in out
+
+
+def test_an_altered_day_moves_for_subscribers(toml: Write, run: Run, tmp_path: Path) -> None:
+    """Also one of the catalogue, in the office's own calendar of everything."""
+    target = tmp_path / "all.ics"
+
+    def held(start: str) -> Any:
+        path = toml(
+            '[[alter]]\nid = "dai-doan-ket-toan-dan-toc"\n'
+            f'moved = [{{ year = 2028, start = "{start}", end = "2028-11-18" }}]\n'
+        )
+        assert run("2028-11", "--overlay", path, "--format", "ics", "-o", target).status == 0
+        return next(e for e in events(target).values() if "Đại đoàn kết" in str(e["SUMMARY"]))
+
+    first, second = held("2028-11-11"), held("2028-11-14")
+    assert second["UID"] == first["UID"]
+    assert second["SEQUENCE"] == first["SEQUENCE"] + 1
+    assert second["DTSTART"].dt == date(2028, 11, 14)
+    assert held("2028-11-14").to_ical() == second.to_ical()

@@ -551,7 +551,7 @@ def test_json_tags_each_line(run: Run, toml: Write) -> None:
     tagged = {line["text"]: line for i in document["items"] for line in i["lines"]}
     campaign = tagged["Cuộc thi Ví Dụ (từ 20/6 đến 05/8/2023, còn 36 ngày tính từ 01/7)"]
     assert (campaign["role"], campaign["days_left"]) == ("campaign", 36)
-    assert campaign["from"][0]["id"] == "cuoc-thi-vi-du"
+    assert campaign["from"][0]["id"] == "rieng-own-cuoc-thi-vi-du"
     assert campaign["from"][0]["files"] == ["own.toml"]
     invalids = tagged["76 năm Ngày Thương binh - Liệt sĩ (27/7/1947 - 27/7/2023)"]
     assert invalids["from"][0]["sources"]

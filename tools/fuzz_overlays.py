@@ -49,6 +49,7 @@ TEXTS = (
         "a@b.vn",
         "\u00a0x",
         "{name}",
+        "lần thứ {n} {N} {year} {dot} {",
         "%s",
         "\x00",
     ),
@@ -88,7 +89,7 @@ VALUES: dict[str, tuple[object, ...]] = {
     "origin": (*DAYS, 1947, 0, -1, 10**8, 10**30, 1.5, True, []),
     "origin_lunar": (*DAYS, 1947, "1947-13-01", "1947-06-31"),
     "died": DAYS,
-    "every": (1, 5, 10, 5.0, True, 0, "5"),
+    "every": (1, 3, 10, 5.0, True, 0, "5"),
     "first_year": (1901, 2100, 0, 3000, "x", 1.5),
     "last_year": (1901, 2100, 0, 3000),
     "rank": (1, 5, 0, 6, 3.0, "1"),
@@ -98,7 +99,7 @@ VALUES: dict[str, tuple[object, ...]] = {
     "tone": ("celebrate", "mourn", "x"),
     "reserved": (True, "x"),
     "confirmed": (True, False, 0),
-    "count": ("always", "jubilees", "never"),
+    "count": ("always", "inclusive", "jubilees", "never"),
     "unit_day": ("ends", "kept"),
     "home": (["hue"], ["x"], "hue", [], ["quang-ninh", "hue"]),
     "sources": (
@@ -141,6 +142,14 @@ VALUES: dict[str, tuple[object, ...]] = {
         *({"offset": 366, "of": "quoc-khanh"}, {"offset": -366, "of": "tet-nguyen-dan"}),
         *({"offset": 10, "of": "n0"}, {"offset": 1, "of": "khong"}, {"offset": 10**9, "of": "n0"}),
         *({"solar": "07-27", "lunar": "01-01"}, {}, "07-27", {"month": True}),
+        *({"weekday": "sunday"}, {"weekday": "friday", "nth": [1, 5, -1]}, {"weekday": "x"}),
+        *({"weekday": "monday", "nth": 5, "month": [1, 2]}, {"weekday": "monday", "nth": []}),
+        *({"weekday": "sunday", "before": "01-02"}, {"weekday": "sunday", "lunar_near": "12-30"}),
+        *({"weekday": "sunday", "after": "31/12"}, {"weekday": "sunday", "near": 5}),
+        *({"offset": [-7, 2], "of": "quoc-khanh"}, {"offset": [2, -7], "of": "quoc-khanh"}),
+        *({"offset": [-366, 366], "of": "tet-nguyen-dan"}, {"offset": [], "of": "n0"}),
+        *([{"solar": "07-27"}, {"solar": "07-28"}], [], [{}], [{"weekday": "sunday"}], [1]),
+        *([{"lunar": "01-01"}, {"solar": "07-27"}], [{"start": "2026-07-01", "end": "2026-07-09"}]),
     ),
 }
 TABLES = (*("anniversary",) * 12, *("campaign", "document", "alter", "drop", "sector") * 2, "place")
@@ -199,6 +208,8 @@ def overlay(chance: random.Random) -> str:
     if chance.random() < 0.2:
         office = chance.choice(('"doan-hue"', "1", '"Đ"'))
         rows.append(f"[office]\nid = {office}\n")
+        for key in chance.sample(("name", "kind", "superior", "signer", "recipients"), 2):
+            rows.append(f"{key} = {written(chance.choice(TEXTS[:12]))}\n")
     for number in range(chance.choice((1, 1, 2, 4))):
         table = chance.choice(TABLES)
         fields: dict[str, object] = {"id": f"n{number}", "name": "Ngày thử", "kind": "day"}
@@ -264,6 +275,13 @@ def check(number: int, seed: int, seconds: float) -> list[str]:
                     faults += [f"{' '.join(arguments)}: {wrong}"] if wrong else []
                 try_line(["2026", "--all", "--format", "ics", "-o", "a.ics", "--overlay", "o.toml"])
                 calendar = icalendar.Calendar.from_ical(Path("a.ics").read_bytes())
+                path = Path("a.json")
+                try_line(
+                    ["2026", "--all", "--format", "json", "-o", "a.json", "--overlay", "o.toml"]
+                )
+                listed = json.loads(path.read_text("utf-8"))["occurrences"]
+                if len(listed) != len(calendar.walk("VEVENT")):
+                    faults.append("JSON and calendar have not the same days")
                 if any(True for event in calendar.walk("VEVENT") if event.walk("VALARM")):
                     faults.append("an alarm came out of a text")
             problems += [f"{fault}\n{text[:600]}" for fault in faults]

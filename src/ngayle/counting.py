@@ -143,26 +143,27 @@ def day_of(rule: Rule, origin: PartialDate) -> date | None:
     if origin.month is None or origin.day is None:
         return None
     if not rule.lunar:
-        return date(origin.year, origin.month, origin.day)
+        day = min(origin.day, last_of_month(origin.year, origin.month).day)
+        return date(origin.year, origin.month, day)
     if not lunar.FIRST_YEAR <= origin.year <= lunar.LAST_YEAR:
         return None
     return lunar.observed(origin.year, origin.month, origin.day)
 
 
-def year_counted(anniversary: Anniversary, year: int, of: int) -> int:
+def year_counted(anniversary: Anniversary, year: int, of: int, last: date) -> int:
     """The year that counts for an occurrence of ``year``, whose rule was asked for that ``of``.
 
     They differ for an offset alone: a rally two days before an anniversary counts with it, even on
-    the other side of the New Year; a day that was itself the origin counts by its own.
+    the other side of the New Year; a day that was itself the origin counts by its own, which may be
+    in the year after that of the first day; ``last`` is the last one.
     """
     rule, start = anniversary.rule, anniversary.counted_from
-    if isinstance(rule, Moved):
-        rule = rule.of
-    if year == of or start is None or not isinstance(rule, Offset):
+    if not isinstance(rule, Offset) or start is None or start.month is None:
         return year
-    if _near(rule, start) and not holds(rule.of, start):
-        return year
-    return of if holds(rule.of, start) and start.month is not None else year
+    if holds(rule.of, start):
+        return of
+    own = start.day and day_of(rule, PartialDate(year + 1, start.month, start.day))
+    return year + 1 if own and own <= last else year
 
 
 def closes(anniversary: Anniversary, year: int) -> PartialDate | None:

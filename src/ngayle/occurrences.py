@@ -94,7 +94,7 @@ def falls(
                 continue
             # an offset may have crossed the New Year
             its = year_of(rule, year, days)
-            counted = counting.year_counted(anniversary, its, year)
+            counted = counting.year_counted(anniversary, its, year, days[1])
             if not counting.is_kept(anniversary, its, every_year=every_year, counted=counted):
                 continue
             count = counting.count(anniversary, counted)

@@ -705,6 +705,10 @@ def bundled(table: Table) -> Found:
     if "revised" not in table:
         yield "revised", Problem("check.no_revised")
         return
+    if table.get("every", 1) not in (1, 5, 10):
+        # an office may review each third year; the nation keeps round ones
+        value = _shown(table["every"])
+        yield "every", Problem("check.one_of", allowed="1, 5, 10", value=value)
     if str(table["id"]).startswith(OWN):
         yield "id", Problem("check.own_id", begins=OWN)
     revised = _parts(table["revised"])

@@ -20,6 +20,7 @@ from ngayle.rules import last_of_month
 from ngayle.words import dates
 from ngayle.words.citing import LAWS, cite
 from ngayle.words.lines import arrange, day, full_line, name, sentence, tidy, with_subject
+from ngayle.words.offices import own
 from ngayle.words.phrases import say
 
 if TYPE_CHECKING:
@@ -176,7 +177,7 @@ def _whose(
                 for kind in sorted({life.type for life in lives}, reverse=True)
             ]
     if "local" in layers:
-        whose.append(say(lang, "own"))
+        whose.append(own(catalogue.office, lang))
     return ", ".join(whose)
 
 

@@ -138,9 +138,12 @@ def feed(
         event = _event(occurrence, id_, shown, labels)
         for trigger in _triggers(occurrence, alarm, remind_days):
             event.add_component(_alarm(trigger, shown))
-        stamped = occurrence.anniversary.revised
-        if occurrence.anniversary.office is not None:
-            stamped = _restamp(event, stamped, memory.get(id_), today)
+        anniversary = occurrence.anniversary
+        stamped = anniversary.revised
+        if anniversary.office is not None or len(anniversary.chain) > 1:
+            own = anniversary.office is not None and stamped == UNREVISED
+            number = 0 if own else sequence(stamped)
+            stamped = _restamp(event, number, stamped, memory.get(id_), today)
         days.append(stamped)
         calendar.add_component(event)
     if not found:
@@ -207,13 +210,14 @@ def _memory(content: bytes) -> dict[str, _Known]:
     return found
 
 
-def _restamp(event: Event, revised: date, known: _Known | None, today: date | None) -> date:
-    """Give an overlay's event its SEQUENCE and stamps; return the day of the latter.
+def _restamp(
+    event: Event, number: int, revised: date, known: _Known | None, today: date | None
+) -> date:
+    """Give an event that an overlay made or altered its stamps; return the day of them.
 
-    As known, if nothing else in it has changed; else the next SEQUENCE and the day. Of an event
-    that is new: ``revised`` if its file says so, else 0 and a fixed day.
+    As known, if nothing else in it has changed; else the next SEQUENCE and the day. ``number`` and
+    ``revised``: of an event that is new.
     """
-    number = 0 if revised == UNREVISED else sequence(revised)
     if known is not None:
         if known.text == _STAMPS.sub(b"", event.to_ical()):
             number, revised = known.sequence, known.stamped

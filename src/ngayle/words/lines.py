@@ -156,7 +156,9 @@ def day(occurrence: Occurrence, lang: str = "vi") -> str:
     moons_known = lunar.FIRST_DAY <= first <= (last or first) <= lunar.LAST_DAY
     if not occurrence.anniversary.rule.lunar or not moons_known:
         return _when(occurrence)
-    days = f"{_lunar(first)} - {_lunar(last)}" if last else _lunar(first)
+    days = _lunar(first, lang)
+    if last:
+        days += f" - {_lunar(last, lang)}"
     return f"{days} {say(lang, 'lunar')}"
 
 
@@ -264,10 +266,9 @@ def _from_to(occurrence: Occurrence, lang: str) -> str:
     return f"{own}, {origin.year} - {closes.year}"
 
 
-def _lunar(value: date) -> str:
-    """The days of the lunar calendar: "10/3"."""
-    moon = lunar.from_date(value)
-    return dates.day_month(moon.day, moon.month)
+def _lunar(value: date, lang: str) -> str:
+    """The day of the lunar calendar: "10/3", "15/02 nhuận"."""
+    return dates.lunar_day(lunar.from_date(value), lang)
 
 
 __all__ = [

@@ -476,7 +476,7 @@ PHRASES = {
     "error.check.double": '{file}: {name}: đã có sẵn, mã số {id} ({other}), sẽ in hai lần; hãy sửa mục có sẵn: [[alter]] id = "{id}"',
     "error.check.more": "và {number} lỗi khác",
     "error.check.old_minor": "{file}: {keys}: không còn dùng; minor = true được đọc là rank = 5",
-    "error.check.old_revision": "{file}: {keys}: không còn dùng; chỉ cần revised",
+    "error.check.old_revision": "{file}: {keys}: không còn dùng; chỉ cần 'revised'",
     "error.check.sector_altered": "{file}: {slug}: ngành đã có sẵn; được sửa: {fields}",
     "error.check.pair": "{file}: pair: {field}: không có ngày nào có mã số {id}",
     "error.check.pair_near": "{file}: pair: {field}: không có ngày nào có mã số {id}; gần nhất: {near}",
