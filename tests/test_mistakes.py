@@ -17,8 +17,9 @@ from ngayle.catalogue.merging import merge
 
 audit, ledger, tidy = tool("audit"), tool("ledger"), ROOT / "tools" / "tidy_data.py"
 DATA = ROOT / "tests" / "data"
-MAIN, PEOPLE, SECTORS, THEMES, PLACES = (
-    f"{name}.toml" for name in ("anniversaries", "people", "sectors", "themes", "places")
+MAIN, PEOPLE, SECTORS, THEMES, PLACES, NORTH = (
+    f"{name}.toml"
+    for name in ("anniversaries", "people", "sectors", "themes", "places", "provinces-north")
 )
 
 SOLDIERS = 'origin = "1947-07-27"'
@@ -99,7 +100,7 @@ MISTAKES: dict[str, tuple[str, str, str, str | None]] = {
         "by the lunar table",
     ),
     "a province without unit_day": (
-        MAIN,
+        NORTH,
         "",
         NEW.replace("national", "province:lao-cai")
         .replace('"event"', '"founding"')

@@ -390,7 +390,7 @@ def test_streams_that_are_closed(tmp_path: Path) -> None:
     """stdout: one line and exit 2. stderr: what would be said there stays out of stdout."""
     done = process("$NG 2026-07 >&-")
     assert (done.returncode, done.stdout) == (2, b"")
-    assert done.stderr == b"ngayle: stdout is closed; there is nowhere to write to\n"
+    assert done.stderr.decode() == "ngayle: đầu ra đã đóng; không có chỗ để ghi\n"
     done = process('$NG 2026-08 --province "Hải Dương" --format json 2>&-')
     assert (done.returncode, done.stdout[:2]) == (0, b"{\n")
     assert process(f"$NG overlay check {tmp_path} 2>&-").returncode == 2

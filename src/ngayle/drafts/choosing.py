@@ -115,8 +115,8 @@ class Chooser:
         """What a month announces, by date.
 
         The great days of the next month; of its first days what every office prints and what is the
-        office's own; of the months ahead the năm tròn that most offices print, and the round years
-        of the office's own days.
+        office's own, its campaigns that begin then among it; of the months ahead the năm tròn that
+        most offices print, and the round years of the office's own days.
         """
         first = period.last + timedelta(1)
         month = first + relativedelta(day=31)
@@ -131,7 +131,7 @@ class Chooser:
             o
             for o in found
             if o.date >= first
-            and o.anniversary.kind not in ("period", "campaign")
+            and o.anniversary.kind != "period"
             and not o.anniversary.reserved
             and o.anniversary.tone != "mourn"
             and (

@@ -56,7 +56,7 @@ def orientation(
     items = (
         *_themes(catalogue, period, selection, choices),
         _item("documents", choices, _documents(found, coming, choices)),
-        _item("campaigns", choices, _campaigns(found, period, choices)),
+        _item("campaigns", choices, _campaigns(found, coming, period, choices)),
         _periods(periods, choices),
         _anniversaries(catalogue, period, selection, choices, chooser, printed, coming),
         _others(chooser, [*others, *more_periods], choices),
@@ -191,9 +191,10 @@ def _documents(
     """The month's document days, then the round ones of the months ahead, by date."""
     lang = choices.lang
     now = arrange((o for o in found if o.anniversary.kind == "document"), "date")
+    later = [o for o in coming if o.anniversary.kind == "document"]
     for role, lead, days in (
         ("document", "", now),
-        ("ahead", say(lang, "ahead_plain"), [o for o in coming if not is_day(o)]),
+        ("ahead", say(lang, "ahead_plain"), later),
     ):
         for o in days:
             due = _due(o)
@@ -217,10 +218,16 @@ def _due(occurrence: Occurrence) -> str | None:
     return "so-ket" if years == 5 else "tong-ket" if years % 10 == 0 else None
 
 
-def _campaigns(found: Sequence[Occurrence], period: Period, choices: Choices) -> Iterator[Line]:
-    """ "Cuộc thi … theo Kế hoạch … (từ 19/5 đến 11/7/2023, còn 11 ngày tính từ 01/7)"."""
+def _campaigns(
+    found: Sequence[Occurrence], coming: Sequence[Occurrence], period: Period, choices: Choices
+) -> Iterator[Line]:
+    """ "Cuộc thi … theo Kế hoạch … (từ 19/5 đến 11/7/2023, còn 11 ngày tính từ 01/7)".
+
+    Those of the month, then those that begin in the first days of the next.
+    """
     lang = choices.lang
-    for o in arrange((o for o in found if o.anniversary.kind == "campaign"), "date"):
+    for o in arrange((o for o in (*found, *coming) if o.anniversary.kind == "campaign"), "date"):
+        ahead = o.date > period.last
         running = o.date < period.first
         since = max(o.date, period.first)
         left = (o.last - since).days + 1
@@ -241,7 +248,15 @@ def _campaigns(found: Sequence[Occurrence], period: Period, choices: Choices) ->
         note = remark if o.end else ""
         full = f"{text} ({day(o, lang)}, {note})" if note else f"{text} ({day(o, lang)})"
         bare = f"{text} ({day(o, lang)})"
-        yield Line(full, "campaign", occurrences=(o,), days_left=left, note=note, bare=bare)
+        yield Line(
+            full,
+            "ahead" if ahead else "campaign",
+            say(lang, "ahead_plain") if ahead else "",
+            occurrences=(o,),
+            days_left=None if ahead else left,
+            note=note,
+            bare=bare,
+        )
 
 
 def _themes(

@@ -39,7 +39,7 @@ def line(occurrence: Occurrence, lang: Lang = "vi") -> str:
     Without a count, or where documents print none outside round years: the bare name and day,
     "Ngày Gia đình Việt Nam (28/6)". ``lang``: "vi" or "en".
     """
-    return full_line(occurrence, lang) if is_counted(occurrence) else bare_line(occurrence, lang)
+    return sentence(occurrence, lang=lang)
 
 
 def is_counted(occurrence: Occurrence) -> bool:
