@@ -117,19 +117,25 @@ class Chooser:
         if last < first:
             return []
         found = occurrences(self._catalogue, Period(first, last), self._selection)
-        return [
-            o
-            for o in found
-            if o.date >= first
-            and o.anniversary.kind not in ("period", "campaign")
-            and not o.anniversary.reserved
-            and o.anniversary.tone != "mourn"
-            and (
-                (o.date <= month and days > 0 and o.anniversary.kind == "great")
-                or (o.date <= soon and self._announced(o))
-                or (o.date <= end and self._awaited(o))
-            )
-        ]
+        return [o for o in found if self.announces(o, period)]
+
+    def announces(self, occurrence: Occurrence, period: Period) -> bool:
+        """Whether a month announces an occurrence that is listed and falls after it."""
+        first = period.last + timedelta(1)
+        month = first + relativedelta(day=31)
+        days = self._choices.ahead_days
+        soon = first + timedelta(days - 1)
+        end = period.first + relativedelta(months=self._choices.ahead_months, day=31)
+        anniversary, begins = occurrence.anniversary, occurrence.date
+        if begins < first or anniversary.kind in ("period", "campaign"):
+            return False
+        if anniversary.reserved or anniversary.tone == "mourn":
+            return False
+        return (
+            (begins <= month and days > 0 and anniversary.kind == "great")
+            or (begins <= soon and self._announced(occurrence))
+            or (begins <= end and self._awaited(occurrence))
+        )
 
     def _announced(self, occurrence: Occurrence) -> bool:
         anniversary = occurrence.anniversary
