@@ -195,12 +195,12 @@ class Chooser:
             if occurrence.anniversary.id in (id_, table["second"]):
                 first = by_id.get((id_, occurrence.year))
                 second = by_id.get((table["second"], occurrence.year))
-                if first and second and self._fit(first, second, table):
+                if first and second and self.fit(first, second, table):
                     return first, second
         return (occurrence,)
 
     @staticmethod
-    def _fit(first: Occurrence, second: Occurrence, table: dict[str, object]) -> bool:
+    def fit(first: Occurrence, second: Occurrence, table: dict[str, object]) -> bool:
         """One count for both needs the same count; a mourned day is joined to none but its like."""
         same_tone = first.anniversary.tone == second.anniversary.tone
         return same_tone and (not table.get("one_count") or first.years == second.years)

@@ -139,14 +139,15 @@ def _periods(found: Sequence[Occurrence], choices: Choices) -> Item:
 
 def _with_leads(lines: Sequence[Line], choices: Choices) -> list[Line]:
     """One "kỷ niệm" a memory, but "hướng tới Tết Nguyên đán": festivals come last."""
-    festive = [line for line in lines if _is_festival(line.occurrences[0])]
+    festive = [line for line in lines if is_festival(line.occurrences[0])]
     solemn = [line for line in lines if line not in festive]
     return [evolve(line, lead=say(choices.lang, "ahead")) for line in solemn] + [
         evolve(line, lead=say(choices.lang, "ahead_plain")) for line in festive
     ]
 
 
-def _is_festival(occurrence: Occurrence) -> bool:
+def is_festival(occurrence: Occurrence) -> bool:
+    """Whether it is announced without "kỷ niệm": a day of the moon without a count."""
     return occurrence.years is None and occurrence.anniversary.rule.lunar
 
 

@@ -1,0 +1,236 @@
+"""What the composer joins: every sentence of a month, ready, with who prints it.
+
+A row is a plain dictionary with short keys, since there are many:
+
+* ``k``: the id, of a pair both with "+"; ``d``: the date; ``q``: its place in the order of dates;
+* ``s``: how it stands where nobody asked for its place or trade, missing where it is not listed;
+  ``o``: how it stands for who did; ``w``: the places and trades ("nganh/y-te") that can ask;
+* ``t``: the sentence of the styles ``full`` and ``bullets``; ``r``: that of ``round`` and ``l``:
+  that of ``list``, where they are others; ``b``: what ``list`` has before ``t``;
+* ``c``: "l" of the office's own files, "p" of a province, missing for any other layer; ``g``: 1 for
+  a great day; ``m``: 1 for what is mourned; ``v``: 1 where the English page has it in Vietnamese;
+* ``f``: the first of the pair of which it is the second; ``j``: the rows that a pair joins;
+* ``a``: of a day that is only announced, for which custom (a bit each) everybody does, ``e``: for
+  which custom those do who asked; ``y``: 1 for a festival, announced under another lead.
+
+The script compares ``s`` and ``o`` with how far an office goes, and joins. It computes no dates and
+writes no sentence.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from attrs import evolve
+
+from ngayle import lunar
+from ngayle.drafts.choosing import OFFICES, Chooser
+from ngayle.drafts.model import BREADTHS, Choices
+from ngayle.drafts.orientation import is_festival, opening_of, whose_of
+from ngayle.site.span import Span, is_public, standing
+from ngayle.units.selection import Selection
+from ngayle.words import dates
+from ngayle.words.lines import joined, pair, sentence
+from ngayle.words.phrases import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from ngayle.model import Occurrence
+    from ngayle.period import Period
+
+Row = dict[str, Any]
+
+CUSTOMS = sorted({(o.ahead_days, o.ahead_months) for o in OFFICES.values()}, reverse=True)
+"""How far ahead kinds of office look: days of the next month, months. A bit for each."""
+
+HERE = "\0"
+
+
+def offices() -> dict[str, Row]:
+    """What the kinds of office print: ``n`` how far down, ``a`` the bit of their custom."""
+    return {
+        kind: {
+            "n": BREADTHS[office.breadth],
+            "a": 1 << CUSTOMS.index((office.ahead_days, office.ahead_months)),
+            "g": int(office.flags),
+        }
+        for kind, office in OFFICES.items()
+    }
+
+
+class Composer:
+    """Makes the rows of one site in one language."""
+
+    def __init__(self, span: Span, lang: str) -> None:
+        self._span = span
+        self._lang = lang
+        everybody, owners = Selection(), span.wide
+        self._customs = [
+            (
+                1 << bit,
+                Chooser(span.catalogue, everybody, evolve(Choices(), ahead_days=d, ahead_months=m)),
+                Chooser(span.catalogue, owners, evolve(Choices(), ahead_days=d, ahead_months=m)),
+            )
+            for bit, (d, m) in enumerate(CUSTOMS)
+        ]
+        self._pairs = list(span.catalogue.pairs)
+        self._texts: dict[tuple[str, int], Row] = {}
+
+    def month(self, period: Period) -> tuple[Row, dict[str, Row], Row]:
+        """The nation's month, what each province adds to it, and what is reserved."""
+        rows = self._rows(period)
+        nation = {
+            **self._frame(period),
+            "n": [row for row, _, who in rows if who == "nation"],
+        }
+        places = {
+            unit.slug: {
+                "w": whose_of(
+                    self._span.catalogue,
+                    period,
+                    Selection(provinces=unit.slug),
+                    ("province",),
+                    self._lang,
+                )[0],
+                "n": [row for row, at, who in rows if who == "place" and unit.slug in at],
+            }
+            for unit in self._span.provinces_in(period)
+        }
+        return nation, places, {"n": [row for row, _, who in rows if who == "reserved"]}
+
+    def _frame(self, period: Period) -> Row:
+        """What stands around the sentences, and the days of the moon."""
+        lang = self._lang
+        head, tail = opening_of(period, [HERE], lang).split(HERE)
+        return {
+            "h": [head, tail],
+            "c": say(lang, "country"),
+            "x": say(lang, "own"),
+            "i": say(lang, "only_ahead"),
+            "u": [say(lang, "ahead"), say(lang, "ahead_plain"), say(lang, "mourned")],
+            "p": say(lang, "orientation", month=dates.in_month(period.first, lang)),
+            "z": _moons(period),
+        }
+
+    def _rows(self, period: Period) -> list[tuple[Row, list[str], str]]:
+        """Each row, the provinces on offer that it belongs to, and who is given it."""
+        now, coming = self._span.days(period), self._span.after(period)
+        found: list[tuple[Row, list[str], str]] = []
+        by_id: dict[tuple[str, int], tuple[Occurrence, Row]] = {}
+        for number, occurrence in enumerate([*now, *coming]):
+            row = self._row(occurrence, number, period)
+            if number >= len(now) and not self._announced(row, occurrence, period):
+                continue
+            at = self._span.places(occurrence)
+            by_id.setdefault((occurrence.anniversary.id, occurrence.year), (occurrence, row))
+            found.append((row, at, _whose_row(occurrence, row)))
+        for row, both in self._joined(by_id, len(now), period.first.year):
+            at = sorted({p for o in both for p in self._span.places(o)})
+            found.append((row, at, _whose_row(both[0], row)))
+        return found
+
+    def _row(self, occurrence: Occurrence, number: int, period: Period) -> Row:
+        anniversary = occurrence.anniversary
+        row: Row = {"k": anniversary.id, "d": occurrence.date.isoformat(), "q": number}
+        if (its := standing(occurrence, own=False)) is not None:
+            row["s"] = its
+        owners = self._span.places(occurrence)
+        if anniversary.sector:
+            sectors = self._span.catalogue.units.sectors
+            owners = [*owners, f"nganh/{sectors.holder(anniversary.sector, period.last)}"]
+        mine = standing(occurrence, own=True)
+        if owners and mine is not None:
+            row["o"], row["w"] = mine, owners
+        row.update(self._said(occurrence))
+        if anniversary.layer in ("local", "province"):
+            row["c"] = anniversary.layer[0]
+        if anniversary.kind == "great":
+            row["g"] = 1
+        if anniversary.tone == "mourn":
+            row["m"] = 1
+        if self._lang == "en" and not occurrence.name.en:
+            row["v"] = 1
+        return row
+
+    def _announced(self, row: Row, occurrence: Occurrence, period: Period) -> bool:
+        """Add the customs under which it is announced; whether there is one."""
+        for bit, everybody, owners in self._customs:
+            if "s" in row and everybody.announces(occurrence, period):
+                row["a"] = row.get("a", 0) | bit
+            if "o" in row and owners.announces(occurrence, period):
+                row["e"] = row.get("e", 0) | bit
+        if "a" not in row and "e" not in row:
+            return False
+        row.setdefault("a", 0)
+        if is_festival(occurrence):
+            row["y"] = 1
+        return True
+
+    def _said(self, occurrence: Occurrence) -> Row:
+        """The sentence in every style."""
+        key = occurrence.anniversary.id, occurrence.year
+        if key not in self._texts:
+            said = {
+                style: sentence(occurrence, style, self._lang) for style in ("full", "round", "list")
+            }
+            self._texts[key] = _styles(**said)
+        return self._texts[key]
+
+    def _joined(
+        self, by_id: dict[tuple[str, int], tuple[Occurrence, Row]], now: int, year: int
+    ) -> Iterable[tuple[Row, tuple[Occurrence, Occurrence]]]:
+        """A row for the two of each pair; the second may be of a month that is announced."""
+        for table in self._pairs:
+            first, first_row = by_id.get((table["first"], year), (None, {}))
+            second, second_row = by_id.get((table["second"], year), (None, {}))
+            if not first or not second or first_row["q"] >= now:
+                continue
+            second_row["f"] = first_row["k"]
+            both = first, second
+            if not self._customs[0][1].fit(first, second, table):
+                continue
+            say_both = pair if table.get("one_count") else joined
+            said = {
+                style: say_both(*both, style, self._lang) for style in ("full", "round", "list")
+            }
+            rows = first_row, second_row
+            row: Row = {
+                "k": f"{first_row['k']}+{second_row['k']}",
+                "d": min(r["d"] for r in rows),
+                "q": min(r["q"] for r in rows),
+                "j": [r["k"] for r in rows],
+                **_styles(**said),
+            }
+            row.update({k: v for r in reversed(rows) for k, v in r.items() if k in "cgmv"})
+            for key in "so":
+                if best := [r[key] for r in rows if key in r]:
+                    row[key] = min(best)
+            if owners := sorted({w for r in rows for w in r.get("w", ())}):
+                row["w"] = owners
+            yield row, both
+
+
+def _whose_row(occurrence: Occurrence, row: Row) -> str:
+    """In which file a row is: "nation", "place" or "reserved"."""
+    if not is_public(occurrence):
+        return "reserved"
+    trade = any(w.startswith("nganh/") for w in row.get("w", ()))
+    return "nation" if "s" in row or trade else "place"
+
+
+def _styles(full: str, round: str, list: str) -> Row:  # noqa: A002  # the names of the styles
+    row = {"t": full}
+    if round != full:
+        row["r"] = round
+    if list.endswith(full):
+        row["b"] = list.removesuffix(full)
+    else:
+        row["l"] = list
+    return row
+
+
+def _moons(period: Period) -> Sequence[str]:
+    """Each day of a month in the calendar of the moon: "01/11"."""
+    moons = [lunar.known(period.first.replace(day=d)) for d in range(1, period.last.day + 1)]
+    return [dates.day_month(m.day, m.month) if m else "" for m in moons]
