@@ -172,7 +172,8 @@ class Composer:
         key = occurrence.anniversary.id, occurrence.year
         if key not in self._texts:
             said = {
-                style: sentence(occurrence, style, self._lang) for style in ("full", "round", "list")
+                style: sentence(occurrence, style, self._lang)
+                for style in ("full", "round", "list")
             }
             self._texts[key] = _styles(**said)
         return self._texts[key]
@@ -219,7 +220,7 @@ def _whose_row(occurrence: Occurrence, row: Row) -> str:
     return "nation" if "s" in row or trade else "place"
 
 
-def _styles(full: str, round: str, list: str) -> Row:  # noqa: A002  # the names of the styles
+def _styles(full: str, round: str, list: str) -> Row:  # the names of the styles
     row = {"t": full}
     if round != full:
         row["r"] = round
