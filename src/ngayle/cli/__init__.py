@@ -11,7 +11,17 @@ from typing import NoReturn
 
 from ngayle.errors import NgayleError
 
-COMMANDS = ("show", "places", "lunar", "feeds", "orientation", "plan", "overlay", "days-off")
+COMMANDS = (
+    "show",
+    "places",
+    "lunar",
+    "feeds",
+    "orientation",
+    "plan",
+    "overlay",
+    "days-off",
+    "site",
+)
 """Every command is a module of this package with a function ``run``; else a PERIOD is meant."""
 
 

@@ -45,6 +45,8 @@ CUSTOMS = sorted({(o.ahead_days, o.ahead_months) for o in OFFICES.values()}, rev
 """How far ahead kinds of office look: days of the next month, months. A bit for each."""
 
 HERE = "\0"
+SAID = ("full", "round", "list")
+"""The styles that say a day in other words; ``bullets`` says it as ``full`` does."""
 
 
 def offices() -> dict[str, Row]:
@@ -192,9 +194,7 @@ class Composer:
             if not self._customs[0][1].fit(first, second, table):
                 continue
             say_both = pair if table.get("one_count") else joined
-            said = {
-                style: say_both(*both, style, self._lang) for style in ("full", "round", "list")
-            }
+            said = {style: say_both(*both, style, self._lang) for style in SAID}
             rows = first_row, second_row
             row: Row = {
                 "k": f"{first_row['k']}+{second_row['k']}",

@@ -186,8 +186,8 @@ class _Pages:
         self.labels = Labels(self.catalogue, lang)
         self._templates = {
             kind: environment().get_template(f"{kind}.html")
-            for kind in ("home", "month", "year", "day", "unit", "units", "off")
-            + ("calendars", "check", "data", "compose")
+            for kind in (*PAGES, "month", "year", "day", "unit", "units")
+            if kind not in ("provinces", "sectors")
         }
 
     def __iter__(self) -> Iterator[tuple[str, bytes]]:
@@ -215,28 +215,26 @@ class _Pages:
     def _page(
         self,
         kind: str,
-        slug: str | int | None = None,
+        at: str | int | None = None,
         template: str | None = None,
         **facts: Any,
     ) -> tuple[str, bytes]:
-        here = address(kind, self.lang, slug)
+        here = address(kind, self.lang, at)
         root = "../" * here.count("/")
-        other = next(lang for lang in LANGS if lang != self.lang)
-        text = self._templates[template or kind].render(
-            lang=self.lang,
-            other=other,
-            kind=kind,
-            root=root,
-            address=here,
-            options=self.options,
-            version=_shown_date(self.catalogue.version),
-            t=self.t,
-            link=lambda of, at=None: root + address(of, self.lang, at),
-            in_lang=lambda lang: address(kind, lang, slug),
-            name_lang=_lang_of(self.lang),
-            **facts,
-        )
-        return here, text.encode()
+        frame = {
+            "lang": self.lang,
+            "other": next(lang for lang in LANGS if lang != self.lang),
+            "kind": kind,
+            "root": root,
+            "address": here,
+            "options": self.options,
+            "version": _shown_date(self.catalogue.version),
+            "t": self.t,
+            "link": lambda of, slug=None: root + address(of, self.lang, slug),
+            "in_lang": lambda lang: address(kind, lang, at),
+            "name_lang": _lang_of(self.lang),
+        }
+        return here, self._templates[template or kind].render(frame | facts).encode()
 
     def _name(self, anniversary: Anniversary) -> tuple[str, str]:
         """The name today and the attribute of its language."""
@@ -699,16 +697,16 @@ def _lang_of(lang: str, english: str | None = None) -> Any:
     return Markup(VIETNAMESE) if lang == "en" and not english else Markup("")
 
 
-def _value(text: str, lang: str = "", href: str = "", *, out: bool = False) -> dict[str, Any]:
+def _value(text: str, lang: str = "", href: str = "") -> dict[str, Any]:
     from markupsafe import Markup
 
-    return {"text": text, "lang": Markup(lang), "href": href, "out": out}
+    return {"text": text, "lang": Markup(lang), "href": href}
 
 
 def _source(url: str) -> dict[str, Any]:
     """A source as a link; what is no address of the web is shown as it is."""
     if url.startswith(("https://", "http://")):
-        return _value(_short(url), href=url, out=True)
+        return _value(_short(url), href=url)
     return _value(url)
 
 
@@ -718,24 +716,25 @@ def _short(url: str) -> str:
 
 
 def names(entries: dict[str, Entry], lang: str) -> list[list[str]]:
-    """What the search looks in: id, day of the year, the name shown, then what else it is called.
+    """What the search looks in, by rank: id, day of the year, the name, and further words.
 
-    Names that differ in marks alone stand once.
+    The day is written as "20/11", with a star where it is one of the moon's. The further words are
+    those of its other names that the name does not have: a search is for words.
     """
     found = []
     for id_, entry in entries.items():
         anniversary = entry.anniversary
         current = anniversary.names[-1]
         shown = current.said_in(lang)
-        others = [current.text, *(n.text for n in anniversary.names), *anniversary.aliases]
-        if lang == "vi" and current.en:
-            others.append(current.en)
-        kept, seen = [], {fold(shown)}
-        for other in others:
-            if fold(other) not in seen:
-                seen.add(fold(other))
-                kept.append(other)
+        others = [n.text for n in anniversary.names] + list(anniversary.aliases)
+        told, further = set(fold(shown).split()), []
+        for word in " ".join(others).split():
+            bare = fold(word)
+            if bare and bare not in told:
+                told.update(bare.split())
+                further.append(word.strip('(),.;:“”"'))
         when = day(entry.next, "vi").replace(say("vi", "lunar"), "").strip() if entry.next else ""
-        lunar_rule = anniversary.rule.lunar
-        found.append([id_, f"{when}*" if when and lunar_rule else when, shown, *kept])
+        star = "*" if when and anniversary.rule.lunar else ""
+        row = [id_, when + star, shown, " ".join(further)]
+        found.append(row if further else row[:3])
     return sorted(found, key=lambda row: (entries[row[0]].anniversary.rank, row[0]))

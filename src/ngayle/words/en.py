@@ -464,4 +464,12 @@ PHRASES = {
     "site.js.missing": "The month's data could not be opened. Is the folder complete?",
     "site.js.next": "Next",
     "site.js.lunar": "lunar",
+    "site.lost.year": "year {year}",
+    "error.site.missing": "site: needs jinja2; install it with: pip install 'ngayle[site]'",
+    "error.site.folder": "{path}: is no folder; name one for the site",
+    "error.site.unwritable": "{path}: cannot be written: {reason}",
+    "error.site.fewer": (
+        "{path}: the site there would lose days ({losses}); nothing was written; if it is right:"
+        " --allow-fewer"
+    ),
 }

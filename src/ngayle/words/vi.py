@@ -476,4 +476,11 @@ PHRASES = {
     "site.js.missing": "Không mở được dữ liệu của tháng. Kiểm tra xem thư mục có đủ tệp không.",
     "site.js.next": "Sắp tới",
     "site.js.lunar": "âm lịch",
+    "site.lost.year": "năm {year}",
+    "error.site.missing": "site: cần jinja2; cài bằng: pip install 'ngayle[site]'",
+    "error.site.folder": "{path}: không phải thư mục; hãy nêu một thư mục cho trang",
+    "error.site.unwritable": "{path}: không ghi được: {reason}",
+    "error.site.fewer": (
+        "{path}: trang ở đó sẽ mất ngày ({losses}); chưa ghi gì; nếu đúng ý: --allow-fewer"
+    ),
 }
