@@ -184,15 +184,21 @@ class Composer:
         self, by_id: dict[tuple[str, int], tuple[Occurrence, Row]], now: int, year: int
     ) -> Iterable[tuple[Row, tuple[Occurrence, Occurrence]]]:
         """A row for the two of each pair; the second may be of a month that is announced."""
-        for table in self._pairs:
-            first, first_row = by_id.get((table["first"], year), (None, {}))
-            second, second_row = by_id.get((table["second"], year), (None, {}))
-            if not first or not second or first_row["q"] >= now:
+        for table, of_year in ((t, y) for t in self._pairs for y in (year, year + 1)):
+            first, first_row = by_id.get((table["first"], of_year), (None, {}))
+            second, second_row = by_id.get((table["second"], of_year), (None, {}))
+            if not first or not second:
                 continue
-            second_row["f"] = first_row["k"]
-            both = first, second
+            if first_row["q"] >= now:
+                if second_row["q"] < now:
+                    continue
+            elif second_row["q"] < now or of_year == year:
+                second_row["f"] = first_row["k"]
+            else:
+                continue
             if not self._customs[0][1].fit(first, second, table):
                 continue
+            both = first, second
             say_both = pair if table.get("one_count") else joined
             said = {style: say_both(*both, style, self._lang) for style in SAID}
             rows = first_row, second_row
@@ -204,6 +210,8 @@ class Composer:
                 **_styles(**said),
             }
             row.update({k: v for r in reversed(rows) for k, v in r.items() if k in "cgmv"})
+            if first_row["q"] >= now:
+                row.update({k: v for k, v in first_row.items() if k in "aey"})
             for key in "so":
                 if best := [r[key] for r in rows if key in r]:
                     row[key] = min(best)

@@ -6,7 +6,7 @@ import json
 from datetime import date
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from attrs import frozen
 
@@ -711,7 +711,7 @@ def _source(url: str) -> dict[str, Any]:
 
 
 def _short(url: str) -> str:
-    shown = url.partition("://")[2].rstrip("/")
+    shown = unquote(url.partition("://")[2].rstrip("/"))
     return shown if len(shown) <= SHORT else f"{shown[:SHORT]}…"
 
 

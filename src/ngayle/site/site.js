@@ -232,7 +232,8 @@ var ngayle = (function () {
       return;
     }
     var text = now.slice(0, 7);
-    var end = later(now, (7 - new Date().getDay()) % 7);
+    // Sunday of next week
+    var end = later(now, (7 - new Date().getDay()) % 7 + 7);
     var months = [month(text)];
     if (end.slice(0, 7) !== text && inYears(end)) months.push(month(end.slice(0, 7)));
     Promise.all(months.concat([load("off", inLang("days-off"))])).then(function (files) {
@@ -272,15 +273,15 @@ var ngayle = (function () {
       (pair[0] || []).forEach(function (row) {
         var own = (row.w || []).some(function (w) { return owners.indexOf(w) >= 0; });
         var stands = row.c === "l" ? 1 : own ? row.o : row.s;
-        if (!stands) return;
+        if (stands === undefined) return;
         var copy = Object.assign({}, row, { p: stands, kept: pair[1] });
-        if ("a" in row) copy.x = Boolean(((row.s ? row.a : 0) | (own ? row.e : 0)) & office.a);
+        if ("a" in row) copy.x = Boolean((own ? row.e : row.a) & office.a);
         else copy.x = row.c === "l" || (office.g ? Boolean(row.g) : stands <= office.n);
         if (pair[1]) copy.x = false;
         rows.push(copy);
       });
     });
-    return pairs(rows.filter(function (row) { return !("a" in row) || row.x; }));
+    return pairs(rows.filter(function (row) { return !("a" in row) || row.x || row.j; }));
   }
 
   /* The two of a pair stand together: the second follows the first, and one row says both. */
@@ -377,6 +378,8 @@ var ngayle = (function () {
     var place = "";
     var ticked = {};
     var turn = 0;
+    var others = null;
+    var hint = one("#nganh-cach").textContent;
 
     function sectors() {
       return Array.prototype.filter.call(fields.sector.options, function (o) { return o.selected; })
@@ -426,6 +429,9 @@ var ngayle = (function () {
       var text = fields.month.value;
       remember();
       tell("");
+      var names = Array.prototype.filter.call(fields.sector.options, function (o) { return o.selected; })
+        .map(function (o) { return o.textContent; });
+      one("#nganh-cach").textContent = names.length ? say("chosen", { names: names.join(", ") }) : hint;
       load("units", inLang("units")).then(function (units) {
         var slug = fields.province.value;
         var gone = units.gone[slug];
@@ -472,7 +478,16 @@ var ngayle = (function () {
       groups.forEach(function (group) {
         if (!group[1].length) return;
         group[1].sort(function (a, b) { return a.p - b.p || a.q - b.q; });
-        box.appendChild(element("h3", words.say[group[0]]));
+        var into = box;
+        if (group[0] === "others") {
+          // on a phone what is seldom ticked does not stand between the days and the paragraph
+          into = element("details", "", { open: others === null ? innerWidth >= 640 : others });
+          into.appendChild(element("summary", words.say.others + " (" + group[1].length + ")"));
+          into.addEventListener("toggle", function () { others = into.open; });
+          box.appendChild(into);
+        } else {
+          box.appendChild(element("h3", words.say[group[0]]));
+        }
         group[1].forEach(function (row) {
           var label = element("label", "", { className: "day" });
           var tick = element("input", "", { type: "checkbox", checked: Boolean(ticked[row.k]), value: row.k });
@@ -481,7 +496,7 @@ var ngayle = (function () {
           var text = element("span", row.t);
           if (row.v) text.lang = "vi";
           label.appendChild(text);
-          box.appendChild(label);
+          into.appendChild(label);
         });
       });
       one("#cac-ngay").replaceChildren(box);
