@@ -199,12 +199,12 @@ def _composed(
         yield f"js/{lang}/{slug}-{year}.js", _script("place", f"{slug}-{year}", months)
     for year, rows in reserved.items():
         yield f"js/{lang}/reserved-{year}.js", _script("kept", year, rows)
-    yield f"js/{lang}/words.js", _script("words", _words(lang))
+    yield f"js/{lang}/words.js", _script("words", _words(span, lang))
     yield f"js/{lang}/units.js", _script("units", _units(span, lang))
     yield f"js/{lang}/days-off.js", _script("off", list(_rests(span, lang)))
 
 
-def _words(lang: str) -> dict[str, Any]:
+def _words(span: Span, lang: str) -> dict[str, Any]:
     """What the script says, and where the pages are to which it links."""
     said = {
         key.removeprefix("site.js."): text
@@ -214,7 +214,7 @@ def _words(lang: str) -> dict[str, Any]:
     said["weekday"] = [say(lang, f"weekday.{(day - 1) % 7}") for day in range(7)]
     links = {kind: address(kind, lang) for kind in ("off",)}
     links |= {kind: address(kind, lang, "{}") for kind in ("month", "day")}
-    return {"lang": lang, "say": said, "link": links}
+    return {"years": [span.options.first, span.options.last], "say": said, "link": links}
 
 
 def _units(span: Span, lang: str) -> dict[str, Any]:

@@ -65,7 +65,7 @@ COMING = 10
 """How many years after the present one the page of a day tells of."""
 
 OFF_CALENDAR = {"vi": "calendars/vi/nghi-le.ics", "en": "calendars/en/days-off.ics"}
-SHORT = 60
+SHORT = 45
 """Characters of an address that are shown."""
 
 VIETNAMESE = ' lang="vi"'

@@ -68,7 +68,7 @@ var ngayle = (function () {
 
   function inYears(text) {
     var year = Number(text.slice(0, 4));
-    return year >= Number(page.dataset.first) && year <= Number(page.dataset.last);
+    return year >= Number(words.years[0]) && year <= Number(words.years[1]);
   }
 
   /* "Thứ Ba, 22/12/2026": months 1 and 2 take a zero, others do not. */
@@ -228,7 +228,7 @@ var ngayle = (function () {
     var now = today();
     place.hidden = false;
     if (!inYears(now)) {
-      place.appendChild(element("p", say("outside", page.dataset), { className: "note" }));
+      place.appendChild(element("p", say("outside", { first: words.years[0], last: words.years[1] }), { className: "note" }));
       return;
     }
     var text = now.slice(0, 7);

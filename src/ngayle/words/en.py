@@ -254,7 +254,7 @@ PHRASES = {
         " page has all of them."
     ),
     "site.year.legend": "Red: a day off. In italics: the number of years.",
-    "site.day.about": "{name}: dates, counts, legal basis and sources.",
+    "site.day.about": "{name}: dates, counts, sources.",
     "site.day.when": "Coming years",
     "site.day.facts": "What it rests on",
     "site.day.never": "It is not kept in any year from {first} to {last}.",

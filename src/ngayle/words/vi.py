@@ -263,7 +263,7 @@ PHRASES = {
         " từng tháng."
     ),
     "site.year.legend": "Màu đỏ: ngày nghỉ làm việc. Số nghiêng: số năm kỷ niệm.",
-    "site.day.about": "{name}: ngày tháng, số năm kỷ niệm, căn cứ và nguồn.",
+    "site.day.about": "{name}: ngày, số năm, căn cứ, nguồn.",
     "site.day.when": "Các năm tới",
     "site.day.facts": "Căn cứ và nguồn",
     "site.day.never": "Không có lần kỷ niệm nào từ năm {first} đến năm {last}.",
