@@ -466,7 +466,7 @@ class _Pages:
                     "name": name(o, self.lang),
                     "lang": _lang_of(self.lang, o.name.en),
                     "count": self.labels.years(o),
-                    "off": o.date in off and o.anniversary.rank == 1,
+                    "off": o.date in off,
                 }
                 for o in nations(self.span.days(period))
                 if not o.end and (standing(o, own=False) or PRINTED + 1) <= PRINTED

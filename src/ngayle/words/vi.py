@@ -403,9 +403,7 @@ PHRASES = {
     "site.compose.about": (
         "Chọn tháng, tỉnh, ngành; đoạn văn về các ngày kỷ niệm hiện ra, chép hoặc tải về Word."
     ),
-    "site.compose.lead": (
-        "Chọn tháng, nơi, ngành; đánh dấu hoặc bỏ bớt ngày; chép đoạn văn bên dưới."
-    ),
+    "site.compose.lead": "Chọn tháng, nơi, ngành; đánh dấu hoặc bỏ bớt ngày; chép đoạn văn.",
     "site.compose.noscript": (
         "Trang này cần JavaScript. Không có thì chép từng dòng ở trang của tháng."
     ),
