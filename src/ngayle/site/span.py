@@ -163,8 +163,12 @@ class Span:
 
     @cached_property
     def provinces_on_offer(self) -> list[Unit]:
-        """The provinces that existed on any day of the years, by slug."""
-        days = [period.last for period in self.options.months()]
+        """The provinces that existed in any of the years, or since ``SITE_FROM``, by slug.
+
+        Who asks for one that has gone into another gets what holds it.
+        """
+        years = range(min(self.options.first, SITE_FROM), self.options.last + 1)
+        days = [last_of_month(year, month) for year in years for month in range(1, 13)]
         map_ = self.catalogue.units.provinces
         return [map_[slug] for slug in sorted(map_) if any(map_.alive(slug, d) for d in days)]
 
