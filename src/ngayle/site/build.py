@@ -160,9 +160,9 @@ def _made(
         made.update(_composed(span, composer, lang, tell))
         made[f"js/{lang}/names.js"] = _script("names", names(pages.entries, lang))
     made["js/word.js"] = _script("word", _word())
-    for at, (name, content) in enumerate(pages):
+    for number, (name, content) in enumerate(pages):
         made[name] = content
-        if at % 16 == 0:
+        if number % 16 == 0:
             tell()
     if options.base_url:
         made["sitemap.xml"] = _sitemap(made, options.base_url)
@@ -206,7 +206,7 @@ def _composed(
 
 def _words(span: Span, lang: str) -> dict[str, Any]:
     """What the script says, and where the pages are to which it links."""
-    said = {
+    said: dict[str, Any] = {
         key.removeprefix("site.js."): text
         for key, text in table(lang).items()
         if key.startswith("site.js.")

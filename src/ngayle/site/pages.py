@@ -320,7 +320,7 @@ class _Pages:
 
     def _calendars(self) -> tuple[str, bytes]:
         groups: dict[str, list[dict[str, str]]] = {"province": [], "sector": []}
-        first = []
+        first: list[dict[str, str]] = []
         for at in self.pages.calendars:
             feed = self._feed(f"calendars/{at.path(self.lang)}", self._calendar_name(at), at.kind)
             groups.get(at.kind, first).append(feed)
@@ -492,7 +492,8 @@ class _Pages:
         held = self.pages.at_home if kind == "province" else self.pages.of_sector
         today = date(self.options.year, 12, 31)
         with_calendar = {at.slug: at for at in self.pages.calendars if at.kind == kind}
-        now, old = [], []
+        now: list[tuple[str, str, str]] = []
+        old: list[tuple[str, str, str]] = []
         for unit in in_order(register.values()):
             called = unit.name_on(today, self.lang)
             days = held[unit.slug]
@@ -711,7 +712,7 @@ def _source(url: str) -> dict[str, Any]:
 
 
 def _short(url: str) -> str:
-    shown = unquote(url.partition("://")[2].rstrip("/"))
+    shown: str = unquote(url.partition("://")[2].rstrip("/"))
     return shown if len(shown) <= SHORT else f"{shown[:SHORT]}…"
 
 
