@@ -671,7 +671,8 @@ class _Pages:
     # --- dates ---
 
     @property
-    def _vi(self) -> str:
+    def _vi(self) -> Any:
+        """The attribute of a text in Vietnamese."""
         return _lang_of(self.lang)
 
     def _date(self, at: date, *, with_year: bool = True) -> str:
