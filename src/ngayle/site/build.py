@@ -22,13 +22,13 @@ from attrs import frozen
 from ngayle import resting
 from ngayle.errors import RequestError
 from ngayle.feeds import calendars
-from ngayle.feeds.calendars import LANGS, Window
+from ngayle.feeds.calendars import Window
 from ngayle.period import Period
 from ngayle.render.resting import notice
 from ngayle.render.resting_ics import days_off_feed
 from ngayle.site import api
 from ngayle.site.composer import Composer, offices
-from ngayle.site.pages import OFF_CALENDAR, Pages, address, environment, names
+from ngayle.site.pages import LANGS, OFF_CALENDAR, Pages, address, environment, names
 from ngayle.site.span import Span
 from ngayle.words.phrases import say, table
 
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from ngayle.catalogue import Catalogue
+    from ngayle.model import Lang
     from ngayle.site.span import Options
 
 MANIFEST = "site.json"
@@ -182,7 +183,7 @@ def _days_off_calendars(window: Window) -> Iterator[tuple[str, bytes]]:
 
 
 def _composed(
-    span: Span, composer: Composer, lang: str, tell: Callable[[float], None]
+    span: Span, composer: Composer, lang: Lang, tell: Callable[[float], None]
 ) -> Iterator[tuple[str, bytes]]:
     """The scripts that the composer and the first page load."""
     places: dict[tuple[str, int], dict[str, Any]] = {}
@@ -204,7 +205,7 @@ def _composed(
     yield f"js/{lang}/days-off.js", _script("off", list(_rests(span, lang)))
 
 
-def _words(span: Span, lang: str) -> dict[str, Any]:
+def _words(span: Span, lang: Lang) -> dict[str, Any]:
     """What the script says, and where the pages are to which it links."""
     said: dict[str, Any] = {
         key.removeprefix("site.js."): text
@@ -298,9 +299,9 @@ def _refuse_fewer(
     options: Options,
 ) -> None:
     years = [str(y) for y in old.get("years", ()) if y not in options.years]
-    losses = [say("en", "site.lost.year", year=y) for y in years]
+    losses = list(years)
     losses += [
-        f"{key}: {counts[key]} days instead of {before}"
+        f"{key}: {before} → {counts[key]}"
         for key, before in old.get("days", {}).items()
         if key[:4] not in years
         and before - counts[key] >= AT_LEAST

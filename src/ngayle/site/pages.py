@@ -14,7 +14,6 @@ from ngayle import lunar, resting
 from ngayle.drafts.choosing import OFFICES
 from ngayle.drafts.model import BREADTHS
 from ngayle.errors import RequestError
-from ngayle.feeds.calendars import LANGS
 from ngayle.occurrences import next_occurrences
 from ngayle.period import parse
 from ngayle.render.records import record
@@ -36,9 +35,11 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
     from ngayle.feeds.calendars import Address
-    from ngayle.model import Anniversary, Occurrence
+    from ngayle.model import Anniversary, Lang, Occurrence
     from ngayle.period import Period
     from ngayle.units import Unit
+
+LANGS: tuple[Lang, ...] = ("vi", "en")
 
 PAGES = {
     "home": ("index.html", "en/index.html"),
@@ -71,7 +72,7 @@ SHORT = 45
 VIETNAMESE = ' lang="vi"'
 
 
-def address(kind: str, lang: str, slug: str | int | None = None) -> str:
+def address(kind: str, lang: Lang, slug: str | int | None = None) -> str:
     """The place of a page in the folder of the site."""
     at = LANGS.index(lang)
     return PAGES[kind][at] if slug is None else f"{FOLDERS[kind][at]}/{slug}.html"
@@ -177,7 +178,7 @@ class Pages:
 class _Pages:
     """Those in one language."""
 
-    def __init__(self, pages: Pages, lang: str) -> None:
+    def __init__(self, pages: Pages, lang: Lang) -> None:
         self.pages = pages
         self.span = pages.span
         self.catalogue = pages.span.catalogue

@@ -50,24 +50,18 @@ class Options:
 
     def __attrs_post_init__(self) -> None:
         """Raise RequestError for years that no site can have, or an address that is none."""
+        years = {"first": self.first, "last": self.last}
         if not FIRST_YEAR <= self.first <= self.last <= LAST_YEAR:
-            raise RequestError(
-                f"years {self.first} to {self.last}: must lie between {FIRST_YEAR} and {LAST_YEAR},"
-                " the first not after the last"
-            )
+            raise RequestError("site.years", least=FIRST_YEAR, most=LAST_YEAR, **years)
         if self.last - self.first >= MOST_YEARS:
-            raise RequestError(
-                f"years {self.first} to {self.last}: a site has at most {MOST_YEARS} years"
-            )
+            raise RequestError("site.too_many", most=MOST_YEARS, **years)
         url = self.base_url
         if url is not None and (
             not url.startswith(("https://", "http://"))
             or not url.partition("://")[2].strip("/")
             or any(c.isspace() or c in "?#\"'<>" for c in url)
         ):
-            raise RequestError(
-                f"--base-url {url!r}: must be an address as https://ngayle.example.org/lich"
-            )
+            raise RequestError("site.url", text=url)
 
     @property
     def years(self) -> range:

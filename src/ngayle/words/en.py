@@ -434,7 +434,11 @@ PHRASES = {
     "site.js.missing": "The month's data could not be opened. Is the folder complete?",
     "site.js.next": "Next",
     "site.js.lunar": "lunar",
-    "site.lost.year": "year {year}",
+    "error.site.years": (
+        "years {first} to {last}: must lie between {least} and {most}, the first not after the last"
+    ),
+    "error.site.too_many": "years {first} to {last}: a site has at most {most} years",
+    "error.site.url": "--base-url {text!r}: must be an address as https://ngayle.example.org/lich",
     "error.site.missing": "site: needs jinja2; install it with: pip install 'ngayle[site]'",
     "error.site.folder": "{path}: is no folder; name one for the site",
     "error.site.unwritable": "{path}: cannot be written: {reason}",

@@ -444,7 +444,11 @@ PHRASES = {
     "site.js.missing": "Không mở được dữ liệu của tháng. Kiểm tra xem thư mục có đủ tệp không.",
     "site.js.next": "Sắp tới",
     "site.js.lunar": "âm lịch",
-    "site.lost.year": "năm {year}",
+    "error.site.years": (
+        "năm {first} đến {last}: phải nằm trong {least} đến {most}, năm đầu không sau năm cuối"
+    ),
+    "error.site.too_many": "năm {first} đến {last}: một trang có nhiều nhất {most} năm",
+    "error.site.url": "--base-url {text!r}: phải là một địa chỉ như https://ngayle.example.org/lich",
     "error.site.missing": "site: cần jinja2; cài bằng: pip install 'ngayle[site]'",
     "error.site.folder": "{path}: không phải thư mục; hãy nêu một thư mục cho trang",
     "error.site.unwritable": "{path}: không ghi được: {reason}",
