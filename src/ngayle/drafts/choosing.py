@@ -153,7 +153,7 @@ class Chooser:
         if anniversary.kind == "document":
             return self.standing(occurrence) <= 2
         if anniversary.layer == "local" or self._own(occurrence):
-            return self.standing(occurrence) <= 1
+            return self.standing(occurrence) == 1
         return occurrence.jubilee == "tron" and anniversary.rank <= 2
 
     def lines(

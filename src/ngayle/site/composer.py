@@ -2,7 +2,7 @@
 
 A row is a plain dictionary with short keys, since there are many:
 
-* ``k``: the id, of a pair both with "+"; ``d``: the date; ``q``: its place in the order of dates;
+* ``k``: the id, of a pair both with "+", of a further day in one year with "@" and the date; ``d``: the date; ``q``: its place in the order of dates;
 * ``s``: how it stands where nobody asked for its place or trade, missing where it is not listed;
   ``o``: how it stands for who did; ``w``: the places and trades ("nganh/y-te") that can ask;
 * ``t``: the sentence of the styles ``full`` and ``bullets``; ``r``: that of ``round`` and ``l``:
@@ -125,6 +125,9 @@ class Composer:
             if number >= len(now) and not self._announced(row, occurrence, period):
                 continue
             at = self._span.places(occurrence)
+            if (occurrence.anniversary.id, occurrence.year) in by_id:
+                # a day that is kept more than once a year
+                row["k"] += f"@{row['d']}"
             by_id.setdefault((occurrence.anniversary.id, occurrence.year), (occurrence, row))
             found.append((row, at, _whose_row(occurrence, row)))
         for row, both in self._joined(by_id, len(now), period.first.year):

@@ -197,7 +197,7 @@ var ngayle = (function () {
   function link(row) {
     var item = element("li", "", { className: row.s <= 2 ? "top" : "" });
     item.appendChild(element("span", shown(row.d, true), { className: "when" }));
-    var to = element("a", row.t, { href: href("day", row.k.split("+")[0]) });
+    var to = element("a", row.t, { href: href("day", row.k.split(/[+@]/)[0]) });
     if (row.v) to.lang = "vi";
     item.appendChild(to);
     return item;
