@@ -382,14 +382,14 @@ def test_days_off_say_what_is_not_announced() -> None:
     text = shown("nghi-le.html")
     assert "Tết Nguyên đán Bính Ngọ: nghỉ 09 ngày, từ 14/02 đến 22/02/2026" in text
     span = Span(ngayle.load(), Options(2035, 2035, 2035))
-    later = dict(itertools.islice(Pages(span, ()), 3))["nghi-le.html"].decode()
+    later = dict(itertools.islice(Pages(span, {}), 3))["nghi-le.html"].decode()
     assert "Chưa công bố: Thủ tướng Chính phủ chưa quyết định ngày nghỉ của năm 2035" in later
 
 
 def test_an_address_makes_subscriptions() -> None:
     """Google by webcal, not https; canonical addresses; without an address, downloads alone."""
     options = Options(YEAR, YEAR, YEAR, "https://example.org/lich")
-    feeds = (calendars.Address("nation"),)
+    feeds = {calendars.Address("nation"): {"vi": "Ngày lễ Việt Nam", "en": "Days of Viet Nam"}}
     made = dict(itertools.islice(Pages(Span(ngayle.load(), options), feeds), 6))
     text = made["lich.html"].decode()
     path = calendars.Address("nation").path("vi")
@@ -416,7 +416,7 @@ def test_names_of_an_overlay_are_escaped(toml: Callable[..., Path]) -> None:
         'name = "<b>Ngày</b> </script> của ta & bạn"\norigin = "2000-12-05"\n'
     )
     span = Span(ngayle.load(own), OPTIONS)
-    everything = Pages(span, ())
+    everything = Pages(span, {})
     made = {name: content for name, content in everything if "cua-ta" in name or "2026-12" in name}
     for name in ("ngay/cua-ta.html", "thang/2026-12.html", "en/day/cua-ta.html"):
         text = made[name].decode()

@@ -154,7 +154,7 @@ def test_names_are_folded_as_python_folds_them(script: Page) -> None:
 )
 def test_the_search_finds(script: Page, typed: str, id_: str) -> None:
     """The day that is meant, first."""
-    rows = names(Pages(Span(ngayle.load(), Options(YEAR, YEAR, YEAR)), ()).entries, "vi")
+    rows = names(Pages(Span(ngayle.load(), Options(YEAR, YEAR, YEAR)), {}).entries, "vi")
     found = script.evaluate("([rows, text]) => ngayle.search(rows, text)", [rows, typed])
     assert id_ in found[:3]
 

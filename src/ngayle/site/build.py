@@ -25,10 +25,9 @@ from ngayle.feeds import calendars
 from ngayle.feeds.calendars import Window
 from ngayle.period import Period
 from ngayle.render.resting import notice
-from ngayle.render.resting_ics import days_off_feed
 from ngayle.site import api
 from ngayle.site.composer import Composer, offices
-from ngayle.site.pages import LANGS, OFF_CALENDAR, Pages, address, environment, names
+from ngayle.site.pages import LANGS, Pages, address, environment, names
 from ngayle.site.span import Span
 from ngayle.words.phrases import say, table
 
@@ -125,7 +124,6 @@ def _made(
     window = Window(options.year)
     feeds = calendars.addresses(catalogue, window)
     months = len(options.years) * 12
-    pages = Pages(span, tuple(feeds))
     # months count for what they cost beside a calendar
     total = len(feeds) + 3 * months + len(catalogue) // 8
     done = 0
@@ -139,14 +137,16 @@ def _made(
     for name in ASSETS:
         made[name] = _asset(name)
     entries = []
+    called = {}
     for at in feeds:
         one = calendars.make(catalogue, at, window)
         entries += one.entries()
+        called[at] = one.names
         for lang, feed in one.feeds.items():
             made[f"calendars/{at.path(lang)}"] = feed.content
         tell()
     made[f"calendars/{calendars.INDEX}"] = calendars.index(catalogue, window, entries)
-    made.update(_days_off_calendars(window))
+    pages = Pages(span, called)
     listed = []
     for file in api.months(span):
         listed.append(file)
@@ -169,17 +169,6 @@ def _made(
         made["sitemap.xml"] = _sitemap(made, options.base_url)
     step(total, total)
     return made, listed
-
-
-def _days_off_calendars(window: Window) -> Iterator[tuple[str, bytes]]:
-    """The days off of the years that the other calendars have; what is not decided is left out."""
-    period = window.period
-    first = max(period.first, date(resting.FIRST_YEAR, 1, 1))
-    days = []
-    if first <= period.last:
-        days = resting.days_off(Period(first, period.last), strict=False)
-    for lang, path in OFF_CALENDAR.items():
-        yield path, days_off_feed(days, lang, since=date(window.year, 1, 1)).content
 
 
 def _composed(

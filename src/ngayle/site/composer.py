@@ -2,9 +2,12 @@
 
 A row is a plain dictionary with short keys, since there are many:
 
-* ``k``: the id, of a pair both with "+", of a further day in one year with "@" and the date; ``d``: the date; ``q``: its place in the order of dates;
+* ``k``: the id, of a pair both with "+", of a further day in one year with "@" and the date;
+  ``d``: the date; ``q``: its place in the order of dates;
 * ``s``: how it stands where nobody asked for its place or trade, missing where it is not listed;
   ``o``: how it stands for who did; ``w``: the places and trades ("nganh/y-te") that can ask;
+* ``h``: of a day of a province that went into another, that province, how the day stands for who
+  asks for the other, and as in ``e`` when it is announced there;
 * ``t``: the sentence of the styles ``full`` and ``bullets``; ``r``: that of ``round`` and ``l``:
   that of ``list``, where they are others; ``b``: what ``list`` has before ``t``;
 * ``c``: "l" of the office's own files, "p" of a province, missing for any other layer; ``g``: 1 for
@@ -68,16 +71,20 @@ class Composer:
         self._span = span
         self._lang = lang
         everybody, owners = Selection(), span.wide
-        self._customs = [
-            (
-                1 << bit,
-                Chooser(span.catalogue, everybody, evolve(Choices(), ahead_days=d, ahead_months=m)),
-                Chooser(span.catalogue, owners, evolve(Choices(), ahead_days=d, ahead_months=m)),
-            )
-            for bit, (d, m) in enumerate(CUSTOMS)
-        ]
+        self._everybody = self._choosers(everybody)
+        self._owners = self._choosers(owners)
+        self._holders: dict[str, list[Chooser]] = {}
         self._pairs = list(span.catalogue.pairs)
         self._texts: dict[tuple[str, int], Row] = {}
+
+    def _choosers(self, selection: Selection) -> list[Chooser]:
+        """A chooser for each custom, in their order."""
+        return [
+            Chooser(
+                self._span.catalogue, selection, evolve(Choices(), ahead_days=d, ahead_months=m)
+            )
+            for d, m in CUSTOMS
+        ]
 
     def month(self, period: Period) -> tuple[Row, dict[str, Row], Row]:
         """The nation's month, what each province adds to it, and what is reserved."""
@@ -144,9 +151,9 @@ class Composer:
         if anniversary.sector:
             sectors = self._span.catalogue.units.sectors
             owners = [*owners, f"nganh/{sectors.holder(anniversary.sector, period.last)}"]
-        mine = standing(occurrence, own=True)
-        if owners and mine is not None:
-            row["o"], row["w"] = mine, owners
+        if owners and standing(occurrence, own=True) is not None:
+            row["o"], row["w"] = self._owners[0].standing(occurrence), owners
+            self._held(row, occurrence, period)
         row.update(self._said(occurrence))
         if anniversary.layer in ("local", "province"):
             row["c"] = anniversary.layer[0]
@@ -158,19 +165,27 @@ class Composer:
             row["v"] = 1
         return row
 
+    def _held(self, row: Row, occurrence: Occurrence, period: Period) -> None:
+        """Add how a day stands, and is announced, for the province that holds its own."""
+        province = occurrence.anniversary.province
+        if province is None:
+            return
+        holder = self._span.catalogue.units.provinces.holder(province, occurrence.date)
+        if holder == province:
+            return
+        if holder not in self._holders:
+            self._holders[holder] = self._choosers(Selection(provinces=holder))
+        there = self._holders[holder]
+        row["h"] = [province, there[0].standing(occurrence), _customs(there, occurrence, period)]
+
     def _announced(self, row: Row, occurrence: Occurrence, period: Period) -> bool:
         """Add the customs under which it is announced; whether there is one."""
-        for bit, everybody, owners in self._customs:
-            if "s" in row and everybody.announces(occurrence, period):
-                row["a"] = row.get("a", 0) | bit
-            if "o" in row and owners.announces(occurrence, period):
-                row["e"] = row.get("e", 0) | bit
-        if "a" not in row and "e" not in row:
-            return False
-        row.setdefault("a", 0)
+        row["a"] = _customs(self._everybody, occurrence, period) if "s" in row else 0
+        if "o" in row:
+            row["e"] = _customs(self._owners, occurrence, period)
         if is_festival(occurrence):
             row["y"] = 1
-        return True
+        return bool(row["a"] or row.get("e"))
 
     def _said(self, occurrence: Occurrence) -> Row:
         """The sentence in every style."""
@@ -199,7 +214,7 @@ class Composer:
                 second_row["f"] = first_row["k"]
             else:
                 continue
-            if not self._customs[0][1].fit(first, second, table):
+            if not self._everybody[0].fit(first, second, table):
                 continue
             both = first, second
             say_both = pair if table.get("one_count") else joined
@@ -221,6 +236,11 @@ class Composer:
             if owners := sorted({w for r in rows for w in r.get("w", ())}):
                 row["w"] = owners
             yield row, both
+
+
+def _customs(choosers: Sequence[Chooser], occurrence: Occurrence, period: Period) -> int:
+    """The bits of the customs under which a month announces an occurrence."""
+    return sum(1 << bit for bit, c in enumerate(choosers) if c.announces(occurrence, period))
 
 
 def _whose_row(occurrence: Occurrence, row: Row) -> str:

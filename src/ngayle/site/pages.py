@@ -30,7 +30,7 @@ from ngayle.words.lines import STYLES, day, line, name
 from ngayle.words.phrases import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from jinja2 import Environment
 
@@ -65,7 +65,6 @@ FOLDERS = {
 COMING = 10
 """How many years after the present one the page of a day tells of."""
 
-OFF_CALENDAR = {"vi": "calendars/vi/nghi-le.ics", "en": "calendars/en/days-off.ics"}
 SHORT = 45
 """Characters of an address that are shown."""
 
@@ -120,10 +119,10 @@ class Entry:
 
 @frozen(eq=False)
 class Pages:
-    """The pages of one site."""
+    """The pages of one site; ``calendars``: what each calendar of it is called, by language."""
 
     span: Span
-    calendars: tuple[Address, ...]
+    calendars: Mapping[Address, Mapping[str, str]]
 
     def __iter__(self) -> Iterator[tuple[str, bytes]]:
         """Path and content of every page, both languages."""
@@ -323,9 +322,9 @@ class _Pages:
         groups: dict[str, list[dict[str, str]]] = {"province": [], "sector": []}
         first: list[dict[str, str]] = []
         for at in self.pages.calendars:
-            feed = self._feed(f"calendars/{at.path(self.lang)}", self._calendar_name(at), at.kind)
+            id_ = f"{at.kind}-{at.slug}" if at.slug else at.kind
+            feed = self._feed(f"calendars/{at.path(self.lang)}", self._calendar_name(at), id_)
             groups.get(at.kind, first).append(feed)
-        first.append(self._feed(OFF_CALENDAR[self.lang], self.t("calendars.off"), "off"))
         return self._page(
             "calendars",
             title=self.t("calendars.title"),
@@ -344,11 +343,9 @@ class _Pages:
                 return units.provinces[at.slug].name_on(today, self.lang)
             case "sector":
                 return units.sectors[at.slug].name_on(today, self.lang)
-            case "own":
-                return say(self.lang, "calendar.own")
             case "nation":
                 return self.t("calendars.nation")
-        return say(self.lang, f"calendar.{at.kind}")
+        return self.pages.calendars[at][self.lang]
 
     def _feed(self, path: str, name: str, id_: str) -> dict[str, str]:
         base = self.options.base_url

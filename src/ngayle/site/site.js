@@ -272,10 +272,12 @@ var ngayle = (function () {
     [[files.nation.n, 0], [files.place, 0], [files.kept, 1]].forEach(function (pair) {
       (pair[0] || []).forEach(function (row) {
         var own = (row.w || []).some(function (w) { return owners.indexOf(w) >= 0; });
-        var stands = row.c === "l" ? 1 : own ? row.o : row.s;
+        // a day of a province that went into the one that was asked for
+        var held = row.h && row.h[0] !== choice.province ? row.h : null;
+        var stands = row.c === "l" ? 1 : own ? (held ? held[1] : row.o) : row.s;
         if (stands === undefined) return;
         var copy = Object.assign({}, row, { p: stands, kept: pair[1] });
-        if ("a" in row) copy.x = Boolean((own ? row.e : row.a) & office.a);
+        if ("a" in row) copy.x = Boolean((own ? (held ? held[2] : row.e) : row.a) & office.a);
         else copy.x = row.c === "l" || (office.g ? Boolean(row.g) : stands <= office.n);
         if (pair[1]) copy.x = false;
         rows.push(copy);

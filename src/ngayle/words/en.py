@@ -309,7 +309,6 @@ PHRASES = {
     ),
     "site.calendars.slow.file": "A downloaded file: never; download it again next year.",
     "site.calendars.nation": "The nation",
-    "site.calendars.off": "Days off",
     "site.check.title": "Check a draft",
     "site.check.about": "How to check counts, dates and names in a draft before it is signed.",
     "site.check.lead": (

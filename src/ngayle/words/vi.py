@@ -319,7 +319,6 @@ PHRASES = {
     ),
     "site.calendars.slow.file": "Tệp đã tải: không bao giờ đổi; sang năm phải tải lại.",
     "site.calendars.nation": "Cả nước",
-    "site.calendars.off": "Ngày nghỉ lễ, Tết",
     "site.check.title": "Kiểm tra một dự thảo",
     "site.check.about": "Cách kiểm tra số năm, ngày tháng, tên gọi trong một dự thảo trước khi ký.",
     "site.check.lead": (
