@@ -26,6 +26,8 @@ from ngayle.feeds import calendars
 from ngayle.site import api, build
 from ngayle.site.pages import Pages
 from ngayle.site.span import Options, Span
+from ngayle.words.en import PHRASES as EN
+from ngayle.words.vi import PHRASES as VI
 
 Run = Callable[..., Any]
 
@@ -352,8 +354,8 @@ def test_a_days_page() -> None:
     """What an officer is asked for: count now and later, origin, who keeps it, sources."""
     text = shown("ngay/thuong-binh-liet-si.html")
     assert "79 năm Ngày Thương binh - Liệt sĩ (27/7/1947 - 27/7/2026)" in text
-    assert "Thứ Hai, 27/7/2026 79 năm" in text
-    assert "Chủ nhật, 27/7/2036 89 năm" in text
+    assert "T2, 27/7/2026 79 năm" in text
+    assert "CN, 27/7/2036 89 năm" in text
     assert "Tính từ 27/7/1947" in text
     assert "Ai kỷ niệm cả nước" in text
     page = pages()["ngay/thuong-binh-liet-si.html"]
@@ -363,7 +365,7 @@ def test_a_days_page() -> None:
 
 def test_a_lunar_day_has_both_dates() -> None:
     """Giỗ Tổ: the tenth of the third month."""
-    assert "Chủ nhật, 26/4/2026 10/3 âm lịch" in shown("ngay/gio-to-hung-vuong.html")
+    assert "CN, 26/4/2026 10/3 âm lịch" in shown("ngay/gio-to-hung-vuong.html")
 
 
 def test_a_province_and_what_went_into_it() -> None:
@@ -425,6 +427,27 @@ def test_names_of_an_overlay_are_escaped(toml: Callable[..., Path]) -> None:
     script = build._script("x", "</script>").decode()
     assert "</" not in script
     assert json.loads(script[len("ngayle.x(") : -3]) == "</script>"
+
+
+def test_every_phrase_is_said_in_both_languages() -> None:
+    """The same keys, and none that no page, script or module asks for."""
+    folder = Path(build.__file__).parent
+    source = "\n".join(
+        path.read_text(encoding="utf-8")
+        for path in sorted(folder.rglob("*"))
+        if path.suffix in (".py", ".html", ".js")
+    )
+    keys = {key for key in VI if key.startswith("site.")}
+    assert keys == {key for key in EN if key.startswith("site.")}
+    spelt_out = ("nav.", "office.", "style.", "breadth.", "day.rank.", "check.hand.", "province")
+    spelt_out += ("sector", "calendars.slow.")
+    for key in sorted(keys):
+        name = key.removeprefix("site.").removeprefix("js.")
+        assert (
+            f'"{name}"' in source
+            or f"say.{name}" in source
+            or (name.startswith(spelt_out) or f'"{name.rpartition(".")[2]}"' in source)
+        ), key
 
 
 # --- writing --------------------------------------------------------------------------

@@ -417,7 +417,7 @@ class _Pages:
             days=[
                 {
                     "iso": at.isoformat(),
-                    "name": self._date(at, with_year=False),
+                    "name": self._date(at),
                     "moon": self._moon(at),
                     "off": self.t("month.off", name=off[at].said_in(self.lang))
                     if at in off
@@ -604,12 +604,13 @@ class _Pages:
         )
 
     def _time(self, occurrence: Occurrence) -> dict[str, str]:
-        at = self._date(occurrence.date)
+        """Briefly, since there are many: "T4, 22/12/2027", the moon's day, the count."""
+        weekday = dates.weekday(occurrence.date, self.lang, short=True)
+        at = f"{weekday}, {dates.full_date(occurrence.date)}"
         if occurrence.end:
             at = f"{dates.full_date(occurrence.date)} - {dates.full_date(occurrence.end)}"
         lunar_rule = occurrence.anniversary.rule.lunar
         return {
-            "iso": occurrence.date.isoformat(),
             "day": at,
             "moon": self._moon(occurrence.date) if lunar_rule else "",
             "count": dates.in_years(occurrence.years, self.lang) if occurrence.years else "",
@@ -673,9 +674,8 @@ class _Pages:
         """The attribute of a text in Vietnamese."""
         return _lang_of(self.lang)
 
-    def _date(self, at: date, *, with_year: bool = True) -> str:
-        written = dates.full_date(at) if with_year else dates.day_month(at.day, at.month)
-        return f"{dates.weekday(at, self.lang)}, {written}"
+    def _date(self, at: date) -> str:
+        return f"{dates.weekday(at, self.lang)}, {dates.day_month(at.day, at.month)}"
 
     def _moon(self, at: date) -> str:
         moon = lunar.known(at)

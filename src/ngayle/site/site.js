@@ -659,7 +659,9 @@ var ngayle = (function () {
   function marksOfToday() {
     var now = today();
     all("ul.times li").forEach(function (item_) {
-      if (item_.firstElementChild.dateTime < now) item_.classList.add("past");
+      var days = item_.textContent.match(/\d+\/\d+\/\d{4}/g);
+      var last = days[days.length - 1].split("/").map(Number);
+      if (iso(new Date(last[2], last[1] - 1, last[0])) < now) item_.classList.add("past");
     });
     var next = one("ul.times li:not(.past)");
     if (next) next.classList.add("next");
