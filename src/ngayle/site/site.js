@@ -226,8 +226,8 @@ var ngayle = (function () {
 
   function firstPage(place) {
     var now = today();
-    place.hidden = false;
     if (!inYears(now)) {
+      place.style.minHeight = "0";
       place.appendChild(element("p", say("outside", { first: words.years[0], last: words.years[1] }), { className: "note" }));
       return;
     }
