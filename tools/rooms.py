@@ -36,6 +36,7 @@ ROOMS = {
     "render": "makers of bytes: text, Markdown, JSON and CSV, drafts, Word, iCalendar",
     "compat": "the same answers in the form of other libraries",
     "feeds": "which calendars there are, what each holds, the folder of them",
+    "site": "the whole of it as plain files for a browser",
     "": "`__init__.py`: what a program calls",
     "cli": "one module a command; options, files, clock",
     "__main__": "`python -m ngayle`",

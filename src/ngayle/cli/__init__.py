@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 COMMANDS = (
     *("find", "show", "places", "sectors", "lunar"),
-    *("orientation", "plan", "overlay", "feeds", "days-off", "check"),
+    *("orientation", "plan", "overlay", "feeds", "days-off", "check", "site"),
 )
 """Every command is a module of this package with a function ``run``; else a PERIOD is meant."""
 

@@ -127,19 +127,25 @@ class Chooser:
         if last < first:
             return []
         found = occurrences(self._catalogue, Period(first, last), self._selection)
-        return [
-            o
-            for o in found
-            if o.date >= first
-            and o.anniversary.kind != "period"
-            and not o.anniversary.reserved
-            and o.anniversary.tone != "mourn"
-            and (
-                (o.date <= month and days > 0 and o.anniversary.kind == "great")
-                or (o.date <= soon and self._announced(o))
-                or (o.date <= end and self._awaited(o))
-            )
-        ]
+        return [o for o in found if self.announces(o, period)]
+
+    def announces(self, occurrence: Occurrence, period: Period) -> bool:
+        """Whether a month announces an occurrence that is listed and falls after it."""
+        first = period.last + timedelta(1)
+        month = first + relativedelta(day=31)
+        days = self._choices.ahead_days
+        soon = first + timedelta(days - 1)
+        end = period.first + relativedelta(months=self._choices.ahead_months, day=31)
+        anniversary, begins = occurrence.anniversary, occurrence.date
+        if begins < first or anniversary.kind == "period":
+            return False
+        if anniversary.reserved or anniversary.tone == "mourn":
+            return False
+        return (
+            (begins <= month and days > 0 and anniversary.kind == "great")
+            or (begins <= soon and self._announced(occurrence))
+            or (begins <= end and self._awaited(occurrence))
+        )
 
     def _announced(self, occurrence: Occurrence) -> bool:
         anniversary = occurrence.anniversary
@@ -205,12 +211,12 @@ class Chooser:
             if occurrence.anniversary.id in (id_, table["second"]):
                 first = by_id.get((id_, occurrence.year))
                 second = by_id.get((table["second"], occurrence.year))
-                if first and second and self._fit(first, second, table):
+                if first and second and self.fit(first, second, table):
                     return first, second
         return (occurrence,)
 
     @staticmethod
-    def _fit(first: Occurrence, second: Occurrence, table: dict[str, object]) -> bool:
+    def fit(first: Occurrence, second: Occurrence, table: dict[str, object]) -> bool:
         """One count for both needs the same count; a mourned day is joined to none but its like."""
         same_tone = first.anniversary.tone == second.anniversary.tone
         return same_tone and (not table.get("one_count") or first.years == second.years)

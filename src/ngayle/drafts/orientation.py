@@ -7,7 +7,6 @@ anniversaries; what was not chosen follows as a list to choose from.
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
@@ -24,7 +23,7 @@ from ngayle.words.offices import own
 from ngayle.words.phrases import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from ngayle.catalogue import Catalogue
     from ngayle.model import Occurrence
@@ -102,11 +101,9 @@ def _anniversaries(
         *(line for line in lines if line.mourned),
     ]
     if alive:
-        opening = say(
-            choices.lang,
-            "anniversaries",
-            whose=_whose(catalogue, period, selection, choices, now),
-            month=_month(period.first, choices.lang),
+        layers = {o.anniversary.layer for o in now}
+        opening = opening_of(
+            period, whose_of(catalogue, period, selection, layers, choices.lang), choices.lang
         )
     else:
         opening = say(choices.lang, "only_ahead")
@@ -141,27 +138,41 @@ def _periods(found: Sequence[Occurrence], choices: Choices) -> Item:
 
 def _with_leads(lines: Sequence[Line], choices: Choices) -> list[Line]:
     """One "kỷ niệm" a memory, but "hướng tới Tết Nguyên đán": festivals come last."""
-    festive = [line for line in lines if _is_festival(line.occurrences[0])]
+    festive = [line for line in lines if is_festival(line.occurrences[0])]
     solemn = [line for line in lines if line not in festive]
     return [evolve(line, lead=say(choices.lang, "ahead")) for line in solemn] + [
         evolve(line, lead=say(choices.lang, "ahead_plain")) for line in festive
     ]
 
 
-def _is_festival(occurrence: Occurrence) -> bool:
+def is_festival(occurrence: Occurrence) -> bool:
+    """Whether it is announced without "kỷ niệm": a day of the moon without a count."""
     return occurrence.years is None and occurrence.anniversary.rule.lunar
 
 
-def _whose(
+def opening_of(period: Period, whose: Iterable[str], lang: str = "vi") -> str:
+    """What the item of anniversaries begins with."""
+    month = dates.month_number(period.first.month)
+    return say(
+        lang,
+        "anniversaries",
+        whose=", ".join(whose),
+        month=month if lang == "vi" else dates.in_month(period.first, lang),
+    )
+
+
+def whose_of(
     catalogue: Catalogue,
     period: Period,
     selection: Selection,
-    choices: Choices,
-    now: Sequence[Occurrence],
-) -> str:
-    """ "của đất nước, của tỉnh": the country, the kind of place asked for, the office itself."""
-    lang, layers = choices.lang, {o.anniversary.layer for o in now}
-    whose = [say(lang, "country")] if layers - {"local", "province"} else []
+    layers: Collection[str],
+    lang: str = "vi",
+) -> list[str]:
+    """ "của đất nước", "của tỉnh": the country, the kind of place asked for, the office itself.
+
+    ``layers``: those of the days that are told of.
+    """
+    whose = [say(lang, "country")] if set(layers) - {"local", "province"} else []
     if selection.provinces:
         map_ = catalogue.units.provinces
         units = [
@@ -178,11 +189,7 @@ def _whose(
             ]
     if "local" in layers:
         whose.append(own(catalogue.office, lang))
-    return ", ".join(whose)
-
-
-def _month(first: date, lang: str) -> str:
-    return dates.month_number(first.month) if lang == "vi" else dates.in_month(first, lang)
+    return whose
 
 
 def _documents(

@@ -211,6 +211,279 @@ PHRASES = {
     "letter.recipients": "Nơi nhận:",
     "letter.as_above": "Như trên",
     "letter.file": "Lưu",
+    # site
+    "site.brand": "Ngày lễ",
+    "site.skip": "Skip to content",
+    "site.nav": "Main",
+    "site.other": "Tiếng Việt",
+    "site.nav.compose": "Compose",
+    "site.nav.off": "Days off",
+    "site.nav.calendars": "Calendars",
+    "site.nav.provinces": "Provinces",
+    "site.nav.sectors": "Sectors",
+    "site.nav.check": "Check",
+    "site.nav.data": "Data for programs (API)",
+    "site.data_of": "Data as of {day}.",
+    "site.year": "{year}",
+    "site.print": "Print",
+    "site.copy": "Copy",
+    "site.home.title": "The days that Viet Nam commemorates",
+    "site.home.lead": (
+        "Which days a month has, how many years each of them is, how documents print it, and"
+        " what it rests on."
+    ),
+    "site.home.about": (
+        "Anniversaries and commemorative days of Viet Nam by month, province and sector, with"
+        " sources."
+    ),
+    "site.home.find": "Find a day",
+    "site.home.find_hint": "teachers, dong loc, 20/11",
+    "site.home.compose": "Compose the month's paragraph",
+    "site.home.noscript": (
+        "Without JavaScript there is no search and no “today”; the pages of months, years and"
+        " days below work."
+    ),
+    "site.home.all": "All months",
+    "site.month.title": "Anniversaries in {month}",
+    "site.month.in": "{month}",
+    "site.month.about": "{number} in {month}, with counts and sources.",
+    "site.month.bold": "In bold: what most offices print.",
+    "site.month.compose": "Compose this month's paragraph",
+    "site.month.empty": "The data have no day in this month.",
+    "site.month.long": "Of the whole month, or of several days",
+    "site.month.off": "Day off: {name}",
+    "site.moon": "lunar {day}",
+    "site.year.title": "Anniversaries in {year}",
+    "site.year.about": (
+        "One page to print and hang: the days of {year} that most offices commemorate."
+    ),
+    "site.year.lead": (
+        "One page to print and hang: the days that most offices commemorate. Each month's"
+        " page has all of them."
+    ),
+    "site.year.legend": "Red: a day off. In italics: the number of years.",
+    "site.day.about": "{name}: dates, counts, sources.",
+    "site.day.when": "Coming years",
+    "site.day.facts": "What it rests on",
+    "site.day.never": "It is not kept in any year from {first} to {last}.",
+    "site.day.unconfirmed": (
+        "Unconfirmed: no source of weight was found; do not print it unchecked."
+    ),
+    "site.day.reserved": "Offices print it only when told from above.",
+    "site.day.reference": "For reference: documents seldom print it.",
+    "site.day.rank.1": "every office, every year",
+    "site.day.rank.2": "most offices",
+    "site.day.rank.3": "many offices, or most in round years",
+    "site.day.rank.4": "its own body, place or trade",
+    "site.day.rank.5": "for reference",
+    "site.day.names": "Other names",
+    "site.day.former": "Former names",
+    "site.day.language": "Name in Vietnamese",
+    "site.day.origin": "Counted from",
+    "site.day.lunar_origin": "{day} of the lunar calendar",
+    "site.day.who": "Who keeps it",
+    "site.day.rank": "Printed by",
+    "site.day.home": "At home in",
+    "site.day.legal": "Legal basis",
+    "site.day.sources": "Sources",
+    "site.day.disputed": "Another reading",
+    "site.day.notes": "Notes",
+    "site.province.title": "{name}: days of the place",
+    "site.sector.title": "{name}: days of the sector",
+    "site.province.about": "Anniversaries of {name}, with sources and a calendar.",
+    "site.sector.about": "Anniversaries of the {name} sector, with sources and a calendar.",
+    "site.unit.held": "It holds the days of:",
+    "site.unit.lives": "It existed: {spans}.",
+    "site.unit.compose": "Compose a month's paragraph",
+    "site.unit.calendar": "Download the calendar (.ics)",
+    "site.unit.empty": (
+        "The data have no day of its own yet. The nation's days are on the pages of the"
+        " months; an office can add its own in a file."
+    ),
+    "site.unit.since": "{year}",
+    "site.unit.number": "{number} days",
+    "site.provinces.title": "Provinces and cities",
+    "site.provinces.lead": (
+        "Each page has the days of a province or city, those of the provinces that it holds"
+        " among them."
+    ),
+    "site.provinces.old": "Former ones",
+    "site.sectors.title": "Sectors",
+    "site.sectors.lead": "Each page has the days of one sector.",
+    "site.sectors.old": "Former ones",
+    "site.off.title": "Days off",
+    "site.off.about": (
+        "Days off of each year by the Labour Code and the yearly decisions, with sources."
+    ),
+    "site.off.lead": (
+        "Of state bodies, by the law and each year's decision. Of a year that is not decided"
+        " yet only what the law fixes."
+    ),
+    "site.off.sources": "Sources ({number})",
+    "site.calendars.title": "Calendars for phones and computers",
+    "site.calendars.about": (
+        "Calendars of the nation, of each province and each sector, to subscribe to or to download."
+    ),
+    "site.calendars.lead": (
+        "Subscribe once and it keeps itself up to date. The surest way: copy the address and"
+        " paste it where your calendar adds one “from URL”."
+    ),
+    "site.calendars.lead_files": (
+        "Download a file and open it with your calendar. This copy has no address on the web,"
+        " so it cannot be subscribed to: a downloaded file does not update itself."
+    ),
+    "site.calendars.address": "Address of the calendar",
+    "site.calendars.webcal": "Open in the calendar app",
+    "site.calendars.download": "Download the .ics file",
+    "site.calendars.slow": "How soon a change arrives",
+    "site.calendars.slow.apple": (
+        "iPhone, Mac: within a day, as set under Settings, Calendar, Accounts."
+    ),
+    "site.calendars.slow.google": (
+        "Google: usually 12 to 24 hours; its button is reliable on a computer, not on a phone."
+    ),
+    "site.calendars.slow.outlook": "Outlook: some hours to a day.",
+    "site.calendars.slow.android": (
+        "Android: subscribe with Google on a computer; the phone follows."
+    ),
+    "site.calendars.slow.file": "A downloaded file: never; download it again next year.",
+    "site.calendars.nation": "The nation",
+    "site.check.title": "Check a draft",
+    "site.check.about": "How to check counts, dates and names in a draft before it is signed.",
+    "site.check.lead": (
+        "A wrong count or name is what everybody sees once a document is out. Five steps by"
+        " eye, or one command."
+    ),
+    "site.check.hand": "By eye",
+    "site.check.hand.1": (
+        "The count is the second year minus the first in the brackets: (27/7/1947 -"
+        " 27/7/2023) is 76 years."
+    ),
+    "site.check.hand.2": "The two dates in the brackets have the same day and month.",
+    "site.check.hand.3": (
+        "Days below 10, months 1 and 2, and counts below 10 take a zero: 09/7, 03/02, 05 năm."
+    ),
+    "site.check.hand.4": (
+        "Find the day on the first page, open its page, and compare name, origin and sources."
+    ),
+    "site.check.hand.5": "Compare with the month's list: is a great day missing?",
+    "site.check.machine": "By machine",
+    "site.check.machine.text": (
+        "The program reads Word, PDF and plain text on your own machine; it sends nothing anywhere."
+    ),
+    "site.check.machine.after": (
+        "Each fault is shown with its line, what would be right, and the source. This site"
+        " takes no files: the draft stays with you."
+    ),
+    "site.data.title": "Data for programs (API)",
+    "site.data.about": (
+        "JSON files of each month and province and of each year's days off, with schemas and"
+        " licence."
+    ),
+    "site.data.lead": "JSON files, ready made: no key, no limit.",
+    "site.data.index": "all files with size, etag, number of days, and the licence",
+    "site.data.month": "the nation's days of a month",
+    "site.data.province": "what a province adds to it; where there is no file, nothing",
+    "site.data.off": "the days off of a year",
+    "site.data.calendars": "the .ics calendars",
+    "site.data.schemas": "Schemas (JSON Schema)",
+    "site.data.example": "One day as the file has it",
+    "site.data.use": "Use in a page",
+    "site.data.licence": "Licence",
+    "site.data.licence.text": (
+        "The data are in the public domain under CC0 1.0: use, change and publish them"
+        " without asking."
+    ),
+    "site.compose.title": "Compose a month's paragraph",
+    "site.compose.about": (
+        "Choose month, province and sector; copy the paragraph on its anniversaries, or take"
+        " it to Word."
+    ),
+    "site.compose.lead": "Choose month, place and sector, tick the days, and copy the paragraph.",
+    "site.compose.noscript": (
+        "This page needs JavaScript. Without it, copy the lines from the month's page."
+    ),
+    "site.compose.month": "Month",
+    "site.compose.province": "Province or city",
+    "site.compose.nation": "The whole country",
+    "site.compose.former": "Before the mergers",
+    "site.compose.sector": "Sectors",
+    "site.compose.sector_hint": "Several can be chosen; press again to take one away.",
+    "site.compose.style": "Style",
+    "site.compose.office": "Office",
+    "site.compose.breadth": "How many",
+    "site.compose.days": "The days",
+    "site.compose.paragraph": "The paragraph",
+    "site.compose.default": "As the draft",
+    "site.compose.none": "Clear all",
+    "site.compose.reserved": "Also those printed only when told from above",
+    "site.compose.copy": "Copy the paragraph",
+    "site.compose.copy_lines": "Copy line by line",
+    "site.compose.word": "Download Word",
+    "site.compose.empty": "No day is ticked. Tick at least one, or press “As the draft”.",
+    "site.compose.private": "Your choices are kept on this device alone.",
+    "site.style.full": "Every count and both dates",
+    "site.style.round": "Counts in round years only",
+    "site.style.list": "A line each, the day first",
+    "site.style.bullets": "A line each, with hyphens",
+    "site.breadth.office": "As the office does",
+    "site.breadth.brief": "Few: what every office prints",
+    "site.breadth.usual": "Usual: what most print",
+    "site.breadth.wide": "Many: what many print",
+    "site.office.party": "Party body",
+    "site.office.state": "State body",
+    "site.office.union": "Front, mass organisation",
+    "site.office.ward": "Ward or commune",
+    "site.office.school": "School",
+    "site.office.youth": "Youth union",
+    "site.office.health": "Health service",
+    "site.office.radio": "Radio, news page",
+    "site.office.flag": "Notice on flags",
+    "site.js.today": "Today",
+    "site.js.today_none": "No anniversary today.",
+    "site.js.week": "This week and the next",
+    "site.js.week_none": "None.",
+    "site.js.chosen": "Chosen: {names}.",
+    "site.js.month": "This month",
+    "site.js.month_all": "All days of the month",
+    "site.js.soon": "Coming up",
+    "site.js.off": "Next days off",
+    "site.js.off_all": "Days off of all years",
+    "site.js.outside": "This copy has the years {first} to {last}; today is outside.",
+    "site.js.none": (
+        "Nothing found for “{text}”. Try fewer words, with or without marks, or a day such as"
+        " 20/11."
+    ),
+    "site.js.more": "{number} more; type further to narrow it down.",
+    "site.js.found": "{number} found",
+    "site.js.copied": "Copied",
+    "site.js.copied_paragraph": "The paragraph is copied; paste it with Ctrl+V.",
+    "site.js.copied_lines": "{number} lines copied.",
+    "site.js.not_copied": "The browser does not let us copy: select the text and press Ctrl+C.",
+    "site.js.copy_line": "Copy line",
+    "site.js.saved": "{file} is downloaded.",
+    "site.js.file": "anniversaries",
+    "site.js.printed": "The draft prints",
+    "site.js.others": "Other days of the month",
+    "site.js.ahead": "Looking ahead",
+    "site.js.reserved": "Only when told from above",
+    "site.js.reserved_none": "There is none in this month.",
+    "site.js.outside_unit": "{name} did not exist in this month; the paragraph is the nation's.",
+    "site.js.missing": "The month's data could not be opened. Is the folder complete?",
+    "site.js.next": "Next",
+    "site.js.lunar": "lunar",
+    "error.site.years": (
+        "years {first} to {last}: must lie between {least} and {most}, the first not after the last"
+    ),
+    "error.site.too_many": "years {first} to {last}: a site has at most {most} years",
+    "error.site.url": "--base-url {text!r}: must be an address as https://ngayle.example.org/lich",
+    "error.site.missing": "site: needs jinja2; install it with: pip install 'ngayle[site]'",
+    "error.site.folder": "{path}: is no folder; name one for the site",
+    "error.site.unwritable": "{path}: cannot be written: {reason}",
+    "error.site.fewer": (
+        "{path}: the site there would lose days ({losses}); nothing was written; if it is right:"
+        " --allow-fewer"
+    ),
     # errors
     "error.text": "{text}",
     "error.period.order": "period {text!r}: it ends before it starts",

@@ -31,6 +31,7 @@ HELP = {
     "metavar/GROUP": "GROUP",
     "metavar/KIND": "KIND",
     "metavar/WHO": "WHO",
+    "metavar/DIR": "DIR",
     "metavar/OUT_DIR": "OUT_DIR",
     "metavar/N": "N",
     "metavar/YYYY": "YYYY",
@@ -79,6 +80,7 @@ commands:
   ngayle overlay new FILE       a template of your own days; `overlay check FILE` reads it
   ngayle days-off PERIOD        the days on which work rests by law
   ngayle feeds OUT_DIR          calendars to subscribe to: the nation, each province, each sector
+  ngayle site DIR               the web site: composer, search, calendars, JSON
 
 examples:
   ngayle 2023-07
@@ -196,6 +198,18 @@ examples:
     "feeds/year": "default: this year",
     "feeds/allow_fewer": "also replace calendars by ones that have lost more than a tenth",
     "feeds/examples": "",
+    "site": "Write web pages, JSON files and calendars into a folder, for a browser or any host.",
+    "site/usage": "ngayle site DIR [options]",
+    "site/folder": "where to write; made if it is not there",
+    "site/base_url": "the address at which it will stand, to subscribe to",
+    "site/first": "first year; default: 2023",
+    "site/last": "last year; default: four years after this one",
+    "site/allow_fewer": "also replace a site by one that has lost years or days",
+    "site/examples": """\
+examples:
+  ngayle site public --base-url https://ngayle.example.org
+  ngayle site /media/usb/ngay-le --from 2025 --to 2027
+""",
     "days-off": (
         "The days off by law and by the yearly decisions; of one day, whether it is worked."
     ),

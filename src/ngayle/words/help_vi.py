@@ -26,6 +26,7 @@ HELP = {
     "metavar/GROUP": "NHÓM",
     "metavar/KIND": "LOẠI",
     "metavar/WHO": "AI",
+    "metavar/DIR": "THƯ_MỤC",
     "metavar/OUT_DIR": "THƯ_MỤC",
     "metavar/N": "N",
     "metavar/YYYY": "NĂM",
@@ -74,6 +75,7 @@ các lệnh:
   ngayle overlay new TỆP        mẫu tệp các ngày riêng; `overlay check TỆP` kiểm tra tệp đó
   ngayle days-off THỜI_GIAN     các ngày nghỉ lễ, Tết theo quy định
   ngayle feeds THƯ_MỤC          các lịch để đăng ký: cả nước, từng tỉnh, từng ngành
+  ngayle site THƯ_MỤC           cả trang web: soạn đoạn văn, tìm ngày, lịch, JSON
 
 ví dụ:
   ngayle 2023-07
@@ -201,6 +203,18 @@ ví dụ:
     "feeds/year": "nếu không ghi: năm nay",
     "feeds/allow_fewer": "thay cả lịch sẽ mất hơn một phần mười số ngày",
     "feeds/examples": "",
+    "site": "Ghi cả trang web, tệp JSON và lịch ra một thư mục, mở bằng trình duyệt là dùng được.",
+    "site/usage": "ngayle site THƯ_MỤC [tùy chọn]",
+    "site/folder": "nơi ghi; chưa có thì được tạo",
+    "site/base_url": "địa chỉ nơi trang sẽ đứng, để đăng ký lịch",
+    "site/first": "năm đầu; nếu không ghi: 2023",
+    "site/last": "năm cuối; nếu không ghi: bốn năm sau năm nay",
+    "site/allow_fewer": "thay cả trang sẽ mất năm hoặc mất ngày",
+    "site/examples": """\
+ví dụ:
+  ngayle site public --base-url https://ngayle.example.org
+  ngayle site /media/usb/ngay-le --from 2025 --to 2027
+""",
     "days-off": (
         "Các ngày nghỉ theo luật và theo quyết định hằng năm; với một ngày: có phải đi làm không."
     ),

@@ -1,0 +1,108 @@
+"""``ngayle site DIR``: everything as plain files for a browser."""
+
+from __future__ import annotations
+
+import sys
+import time
+from contextlib import suppress
+
+from ngayle.cli.calendars import this_year
+from ngayle.cli.options import Parser, add_overlay, catalogue_of
+from ngayle.site.build import write
+from ngayle.site.span import SITE_AHEAD, SITE_FROM, Options
+
+EVERY = 5.0
+"""Seconds between progress lines where stderr is no terminal."""
+
+WIDTH = 30
+"""Columns of the bar."""
+
+EXAMPLES = """
+examples:
+  ngayle site public --base-url https://ngayle.example.org
+  ngayle site /media/usb/ngay-le --from 2025 --to 2027
+"""
+
+
+def run(argv: list[str]) -> int:
+    """Run the command."""
+    parser = Parser(
+        prog="ngayle site",
+        usage="ngayle site DIR [options]",
+        description="Write web pages, JSON files and calendars, for any static host or a folder.",
+        epilog=EXAMPLES,
+    )
+    parser.add_argument("folder", metavar="DIR", help="where to write; made if it is not there")
+    parser.add_argument(
+        "--base-url", metavar="URL", help="the address at which it will stand, to subscribe to"
+    )
+    parser.add_argument(
+        "--from",
+        dest="first",
+        type=int,
+        default=SITE_FROM,
+        metavar="YEAR",
+        help="first year; default: %(default)s",
+    )
+    parser.add_argument(
+        "--to",
+        dest="last",
+        type=int,
+        metavar="YEAR",
+        help=f"last year; default: {SITE_AHEAD} years after this one",
+    )
+    parser.add_argument(
+        "--allow-fewer",
+        action="store_true",
+        help="also replace a site by one that has lost years or days",
+    )
+    add_overlay(parser)
+    arguments = parser.parse_args(argv)
+    year = this_year()
+    last = max(year + SITE_AHEAD, arguments.first) if arguments.last is None else arguments.last
+    base = arguments.base_url.rstrip("/") if arguments.base_url else None
+    options = Options(arguments.first, last, year, base)
+    catalogue = catalogue_of(arguments)
+    progress = _Progress()
+    try:
+        done = write(
+            arguments.folder,
+            catalogue,
+            options,
+            allow_fewer=arguments.allow_fewer,
+            step=progress.step,
+        )
+    finally:
+        progress.end()
+    print(
+        f"{arguments.folder}: {done.files} files, {done.written} written, "
+        f"{done.files - done.written} unchanged, {done.removed} taken away"
+    )
+    return 0
+
+
+class _Progress:
+    """A bar on stderr: rewritten on a terminal, elsewhere a new line every few seconds."""
+
+    def __init__(self) -> None:
+        self.terminal = bool(sys.stderr and sys.stderr.isatty())
+        self.last = time.monotonic()
+
+    def step(self, done: int, total: int) -> None:
+        """So much is done."""
+        now = time.monotonic()
+        if now - self.last >= (0.1 if self.terminal else EVERY):
+            self.last = now
+            bar = "#" * (WIDTH * done // total)
+            start, end = ("\r", "") if self.terminal else ("", "\n")
+            self._print(f"{start}ngayle: [{bar:<{WIDTH}}] {100 * done // total} %", end)
+
+    def end(self) -> None:
+        """Take the line away."""
+        if self.terminal:
+            self._print("\r\x1b[K", "")
+
+    def _print(self, text: str, end: str) -> None:
+        # a line that nobody reads stops no site
+        with suppress(OSError):
+            print(text, end=end, file=sys.stderr, flush=True)

@@ -1,0 +1,1 @@
+"""The whole of it as plain files for a browser: pages, JSON, calendars."""
