@@ -29,6 +29,9 @@ from ngayle.words.labels import Labels
 from ngayle.words.phrases import say
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+    from datetime import date
+
     from ngayle.model import Occurrence
     from ngayle.period import Period
 
@@ -105,9 +108,27 @@ def run(argv: list[str]) -> int:
         case _:
             from ngayle.render.text import text
 
-            content = text(found, period, labels, colour=_colour(arguments), ids=arguments.ids)
+            content = text(
+                found,
+                period,
+                labels,
+                colour=_colour(arguments),
+                ids=arguments.ids,
+                rests=_rests(found, period),
+            )
     put(arguments, content)
     return 0
+
+
+def _rests(found: Sequence[Occurrence], period: Period) -> Collection[date]:
+    """The days off of the period; the laws are read only where an entry may be one."""
+    from ngayle.words.labels import MAY_REST
+
+    if not any(o.anniversary.id in MAY_REST for o in found):
+        return ()
+    from ngayle.resting import marks
+
+    return marks(period)
 
 
 def _period(words: list[str]) -> Period:

@@ -288,7 +288,7 @@ def _themes(
     if choices.themes != "all":
         months = months[:SEASONAL]
     if choices.themes in ("usual", "all"):
-        yield _item("themes", choices, standing)
+        yield evolve(_item("themes", choices, standing), opening=say(choices.lang, "standing"))
     if choices.themes != "none":
         yield _item("themes", choices, months)
 

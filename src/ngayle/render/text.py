@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
+from datetime import date
 
 from ngayle import lunar
 from ngayle.model import Occurrence
 from ngayle.period import Period
 from ngayle.vietnamese import pad, width
 from ngayle.words import dates
-from ngayle.words.labels import MARKS, Labels
+from ngayle.words.labels import MARKS, MAY_REST, Labels
 
 NAME_COLUMNS = 64
 """Names longer than this push their layer to the right rather than widening the column for all."""
@@ -24,15 +25,17 @@ def text(
     *,
     colour: bool = False,
     ids: bool = False,
+    rests: Container[date] = (),
 ) -> str:
     """A heading, then a row an occurrence: weekday, solar and lunar day, count, mark, name, layer.
 
     A listing of several months has a heading for each month in which days begin. ``ids``: with the
-    id of each entry at the end of its row.
+    id of each entry at the end of its row. ``rests``: the dates on which work rests by law; marked
+    with the entries of :data:`ngayle.words.labels.MAY_REST`.
     """
     if not occurrences:
         return f"{labels.empty(period)}.\n"
-    rows = [_cells(o, labels) for o in occurrences]
+    rows = [_cells(o, labels, rests) for o in occurrences]
     widths = [min(max(width(row[i]) for row in rows), NAME_COLUMNS) for i in range(len(rows[0]))]
     heading = f"{labels.period(period)}: {labels.number(len(rows))}"
     out = [_paint(heading, _BOLD, colour), ""]
@@ -52,11 +55,13 @@ def text(
     return "\n".join(out) + "\n"
 
 
-def _cells(occurrence: Occurrence, labels: Labels) -> tuple[str, ...]:
+def _cells(occurrence: Occurrence, labels: Labels, rests: Container[date]) -> tuple[str, ...]:
     first, last = occurrence.date, occurrence.end
     shown = dates.full_date if occurrence.needs_years else dates.short_date
     solar = f"{shown(first)} - {shown(last)}" if last else shown(first)
     moon = lunar.known(first)
+    rests_on_it = occurrence.anniversary.id in MAY_REST and first in rests
+    off = [labels.word("day_off")] if rests_on_it else []
     return (
         dates.weekday(first, labels.lang, short=True),
         solar,
@@ -64,7 +69,7 @@ def _cells(occurrence: Occurrence, labels: Labels) -> tuple[str, ...]:
         labels.years(occurrence),
         MARKS[occurrence.jubilee],
         labels.name(occurrence),
-        ", ".join([labels.layer(occurrence), *labels.doubts(occurrence)]),
+        ", ".join([labels.layer(occurrence), *off, *labels.doubts(occurrence)]),
     )
 
 

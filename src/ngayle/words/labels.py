@@ -18,6 +18,13 @@ if TYPE_CHECKING:
 MARKS = {"tron": "●", "le5": "○", None: " "}
 
 
+MAY_REST = {
+    *("tet-duong-lich", "tet-nguyen-dan", "gio-to-hung-vuong", "giai-phong-mien-nam"),
+    *("quoc-te-lao-dong", "quoc-khanh", "van-hoa-viet-nam"),
+}
+"""The entries on whose day work may rest; in which years it does, :mod:`ngayle.resting` knows."""
+
+
 class Labels:
     """Words for one catalogue and one language, "vi" or "en"."""
 
