@@ -587,7 +587,7 @@ def test_text_and_markdown_say_the_same(run: Run) -> None:
 def test_english(run: Run) -> None:
     """Names in English, and no Vietnamese phrase around them."""
     out = run("orientation", "2023-07", "--lang", "en", "--only", "great", "--only", "national").out
-    assert out.startswith("Orientation for July 2023\n\n1. Themes:")
+    assert out.startswith("Orientation for July 2023\n\n1. Standing themes:")
     assert "Anniversaries in July 2023 of the country: " in out
     assert "76 years (27/7/1947 - 27/7/2023)" in out
     assert "Tuyên truyền" not in out

@@ -41,14 +41,14 @@ def run(argv: list[str]) -> int:
         dest="first",
         type=int,
         default=SITE_FROM,
-        metavar="YEAR",
+        metavar="YYYY",
         help="first year; default: %(default)s",
     )
     parser.add_argument(
         "--to",
         dest="last",
         type=int,
-        metavar="YEAR",
+        metavar="YYYY",
         help=f"last year; default: {SITE_AHEAD} years after this one",
     )
     parser.add_argument(
