@@ -28,7 +28,7 @@ from ngayle.render import ics
 
 CATALOGUE = ngayle.load()
 WINDOW = Window(2026)
-SMALL = ("--year", "2026", "--back", "0", "--ahead", "0")
+SMALL = ("--year", "2026", "--back", "0", "--ahead", "0", "--lang", "en")
 Run = Callable[..., Any]
 
 
