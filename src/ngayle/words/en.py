@@ -361,7 +361,7 @@ PHRASES = {
     ),
     "site.check.hand.2": "The two dates in the brackets have the same day and month.",
     "site.check.hand.3": (
-        "Days below 10, months 1 and 2, and counts below 10 take a zero: 09/7, 03/02, 05 năm."
+        "Days below 10, months 1 and 2, and counts below 10 take a zero: 09/7, 03/02, '05 năm'."
     ),
     "site.check.hand.4": (
         "Find the day on the first page, open its page, and compare name, origin and sources."

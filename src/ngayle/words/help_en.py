@@ -19,6 +19,7 @@ HELP = {
     "group/looking ahead": "looking ahead",
     "about/looking ahead": "to great days, and to days of --province, --sector, --overlay",
     "group/letter": "the letter (Word)",
+    "metavar/YEAR": "YEAR",
     "metavar/PERIOD": "PERIOD",
     "metavar/NAME": "NAME",
     "metavar/FILE": "FILE",

@@ -14,6 +14,7 @@ HELP = {
     "group/looking ahead": "nhìn trước",
     "about/looking ahead": "những ngày lễ lớn, ngày của --province, --sector, --overlay",
     "group/letter": "văn bản (Word)",
+    "metavar/YEAR": "NĂM",
     "metavar/PERIOD": "THỜI_GIAN",
     "metavar/NAME": "TÊN",
     "metavar/FILE": "TỆP",
