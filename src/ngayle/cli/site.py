@@ -79,7 +79,7 @@ def run(argv: list[str]) -> int:
     print(
         say(
             arguments.lang,
-            "site.done",
+            "folder.site",
             folder=arguments.folder,
             files=done.files,
             written=done.written,

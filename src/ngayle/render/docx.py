@@ -220,7 +220,7 @@ def _text(writer: _Writer, draft: Draft, office: Any, kind: str | None) -> bool:
 
 
 def _is_bold(item: Item, heading: bool) -> bool:
-    return item.kind == "quarter" and heading
+    return item.kind in ("great", "quarter") and heading
 
 
 def _annexes(writer: _Writer, draft: Draft, *, ids: bool) -> None:

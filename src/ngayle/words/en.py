@@ -833,5 +833,5 @@ PHRASES = {
     "feeds.done": "{folder}: {feeds} feeds and {index}, {written} files written, {unchanged} unchanged",
     "feeds.progress": "{done} of {total} feeds",
     "feeds.jobs": "--jobs: no longer in use; one process writes all",
-    "site.done": "{folder}: {files} files, {written} written, {unchanged} unchanged, {removed} taken away",
+    "folder.site": "{folder}: {files} files, {written} written, {unchanged} unchanged, {removed} taken away",
 }

@@ -842,5 +842,5 @@ PHRASES = {
     "feeds.done": "{folder}: {feeds} lịch và {index}; ghi {written} tệp, {unchanged} tệp không đổi",
     "feeds.progress": "{done} trên {total} lịch",
     "feeds.jobs": "--jobs: không còn dùng; một tiến trình ghi tất cả",
-    "site.done": "{folder}: {files} tệp; ghi {written}, {unchanged} không đổi, bỏ {removed}",
+    "folder.site": "{folder}: {files} tệp; ghi {written}, {unchanged} không đổi, bỏ {removed}",
 }
