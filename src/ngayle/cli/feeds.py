@@ -7,7 +7,8 @@ import sys
 import time
 from contextlib import suppress
 
-from ngayle.cli import said, tell
+from ngayle import cli
+from ngayle.cli import tell
 from ngayle.cli.calendars import add_window, this_year, window_of
 from ngayle.cli.options import Parser, add_lang, add_overlay, catalogue_of, rank_of
 from ngayle.errors import RequestError
@@ -72,7 +73,7 @@ def run(argv: list[str]) -> int:
     finally:
         progress.end()
     for remark in done.remarks:
-        tell(said(remark, lang))
+        tell(cli.said(remark, lang))
     print(
         say(
             lang,
