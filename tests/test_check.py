@@ -460,3 +460,11 @@ def test_a_long_text_takes_time_in_proportion() -> None:
     two = judged((RIGHT + ".\n") * 100)
     assert (one.claims, two.claims) == (50, 100)
     assert len(read("(" * 20_000 + "76 năm " * 2_000).counts) == 2_000
+
+
+def test_a_word_of_a_name_that_could_be_filling_is_no_slip_of_spelling() -> None:
+    """ "Toàn quốc" also fills sentences; the name with it is whole, without it a word is missing."""
+    dates = "(19/12/1946 - 19/12/2026)"
+    assert not ngayle.check(f"kỷ niệm 80 năm Ngày Toàn quốc kháng chiến {dates}")
+    (note,) = ngayle.check(f"kỷ niệm 80 năm Ngày quốc kháng chiến {dates}")
+    assert (note.code, note.could_be) == ("spelling", ("Toàn quốc kháng chiến",))

@@ -20,6 +20,7 @@ import pytest
 import ngayle
 from conftest import tool
 from ngayle import resting
+from ngayle.errors import Problem
 from ngayle.feeds import calendars as feeds
 from ngayle.feeds import folder
 from ngayle.feeds.calendars import Address, Window
@@ -28,7 +29,7 @@ from ngayle.render import ics
 
 CATALOGUE = ngayle.load()
 WINDOW = Window(2026)
-SMALL = ("--year", "2026", "--back", "0", "--ahead", "0")
+SMALL = ("--year", "2026", "--back", "0", "--ahead", "0", "--lang", "en")
 Run = Callable[..., Any]
 
 
@@ -300,6 +301,45 @@ def test_requests_that_are_not_right(run: Run, tmp_path: Path, toml: Run) -> Non
         assert message in result.err
         assert "Traceback" not in result.err
     assert not (tmp_path / "o").exists()
+
+
+@pytest.mark.parametrize(
+    ("lang", "said", "told"),
+    [
+        (
+            "vi",
+            "lich: 4 lịch và index.json; ghi 3 tệp, 2 tệp không đổi\n",
+            "ngayle: vi/a.ics: quá lớn, chỉ có 2026, bớt 7 ngày ít quan trọng nhất\n",
+        ),
+        (
+            "en",
+            "lich: 4 feeds and index.json, 3 files written, 2 unchanged\n",
+            "ngayle: vi/a.ics: too large, only 2026, without the 7 least weighty days\n",
+        ),
+    ],
+)
+def test_what_the_command_says_is_in_the_language_asked_for(
+    speak: Run, toml: Run, monkeypatch: pytest.MonkeyPatch, lang: str, said: str, told: str
+) -> None:
+    """The summary, remarks on the feeds and on an overlay, and what was refused."""
+    narrowed = Problem("feeds.weighty", years="2026", number=7)
+    remark = Problem("feeds.large", path="vi/a.ics", narrowed=narrowed)
+    done = folder.Written(4, 3, (remark,))
+    monkeypatch.setattr(folder, "write", lambda *_, **__: done)
+    own = '[[anniversary]]\nid = "x"\nname = "Ngày Ví Dụ"\nkind = "day"\norigin = "2001-03-04"\n'
+    result = speak("feeds", "lich", "--lang", lang, "--overlay", toml(f"{own}minor = true\n"))
+    assert (result.status, result.out) == (0, said)
+    assert result.err.endswith(told)
+    assert ("không còn dùng" if lang == "vi" else "no longer") in result.err
+    assert str(narrowed) == "only 2026, without the 7 least weighty days"
+
+
+def test_calendars_that_would_lose_days_are_named_in_both_languages() -> None:
+    """Each loss is a sentence of its own within the one of the refusal."""
+    losses = tuple(Problem("feeds.loss", path=f"{p}.ics", after=1, before=9) for p in "ab")
+    error = ngayle.RequestError("feeds.fewer", path="lich", number=2, losses=losses)
+    assert "(a.ics: 1 events instead of 9; b.ics: 1 events instead of 9)" in str(error)
+    assert "(a.ics: 1 sự kiện thay vì 9; b.ics: 1 sự kiện thay vì 9)" in error.message("vi")
 
 
 def test_format_ics(run: Run) -> None:

@@ -148,8 +148,8 @@ VIETNAMESE = frozenset(
 )
 """Words that Vietnamese sentences are made of."""
 
-DATA_IN_ENGLISH = ("letter.",)
-"""Phrases that stand in documents, which are Vietnamese in both languages."""
+DATA_IN_ENGLISH = ("letter.", "site.brand")
+"""Phrases that stand in documents, and the name of the site: Vietnamese in both languages."""
 
 
 class _Any:

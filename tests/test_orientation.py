@@ -795,6 +795,7 @@ def test_a_word_file_is_a_sound_package(docx: Any) -> None:
     read = library.Document(io.BytesIO(content))
     bold = [p.text.replace("\u00a0", " ") for p in read.paragraphs if p.runs and p.runs[0].bold]
     assert bold[1:] == [
+        "1. Các ngày lễ lớn:",
         "2. Quý I/2025:",
         "3. Quý II/2025:",
         "4. Quý III/2025:",

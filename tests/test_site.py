@@ -541,7 +541,7 @@ def test_a_manifest_takes_nothing_away_outside(tmp_path: Path, small: dict[str, 
 def test_the_command(run: Run, tmp_path: Path, small: dict[str, bytes]) -> None:
     """One line of what was done; errors are one line, and nothing is written then."""
     folder = tmp_path / "site"
-    result = run("site", folder, "--from", "2026", "--to", "2026")
+    result = run("site", folder, "--from", "2026", "--to", "2026", "--lang", "en")
     assert (result.status, result.err) == (0, "")
     assert result.out == f"{folder}: {len(small) + 1} files, 5 written, 0 unchanged, 0 taken away\n"
     for arguments in (["--from", "2027", "--to", "2026"], ["--base-url", "example.org"]):

@@ -30,6 +30,7 @@ from pathlib import Path
 from audit_truth import exceptions, truths
 
 from ngayle.catalogue import Catalogue, load
+from ngayle.errors import CatalogueError
 from ngayle.model import Anniversary
 from ngayle.vietnamese import fold
 
@@ -226,7 +227,11 @@ def out_of_order(folder: Path) -> Iterator[tuple[str, str]]:
 
 def main() -> int:
     """Print the findings."""
-    found = [*findings(load()), *out_of_order(DATA)]
+    try:
+        found = [*findings(load()), *out_of_order(DATA)]
+    except CatalogueError as error:
+        print(error)
+        return 1
     for id_, message in found:
         print(f"{id_}: {message}")
     kinds = Counter(check for check, _ in exceptions())

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from source_hosts import CLASSES, grade
 
-from ngayle import Catalogue, load
+from ngayle import Catalogue, CatalogueError, load
 from ngayle.model import Anniversary
 from ngayle.units import in_order
 from ngayle.vietnamese import sort_key
@@ -124,7 +124,12 @@ def _between(text: str) -> Callable[[re.Match[str]], str]:
 def main() -> int:
     """Write or check."""
     stale = []
-    for name, text in tables(load()).items():
+    try:
+        catalogue = load()
+    except CatalogueError as error:
+        print(error)
+        return 1
+    for name, text in tables(catalogue).items():
         path = DOCS / name
         old = path.read_text(encoding="utf-8")
         new = re.sub(

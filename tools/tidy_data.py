@@ -115,7 +115,12 @@ def tidy(name: str, text: str) -> str:
 
     def close() -> None:
         if name not in KEPT:
-            section.sort(key=lambda pair: pair[0])
+            try:
+                section.sort(key=lambda pair: pair[0])
+            except TypeError:
+                raise SystemExit(
+                    f"{name}: an entry has a wrong value; run tools/audit.py"
+                ) from None
         out.extend(block for _, block in section)
         section.clear()
 

@@ -124,7 +124,8 @@ def on(
 ) -> Listing:
     """The occurrences that begin on a day; what began before and goes on is left out.
 
-    The options are those of :func:`listing`.
+    The options are those of :func:`listing`. Raises what it raises, and TypeError for more than a
+    day.
     """
     from ngayle.occurrences import Listing
 
@@ -136,7 +137,10 @@ def on(
         everything=everything,
         catalogue=catalogue,
     )
-    return Listing([o for o in found if o.date == day], found.period, found.remarks)
+    first = found.period.first
+    if found.period.last != first:
+        raise TypeError(f"on takes one day, not {day!r}")
+    return Listing([o for o in found if o.date == first], found.period, found.remarks)
 
 
 def next(  # ngayle.next reads as what it does
@@ -208,12 +212,17 @@ __all__ = [
     "RequestError",
     "Selection",
     "UnknownName",
+    "check",
+    "days_off",
     "find",
+    "is_working_day",
     "line",
     "listing",
     "load",
     "next",
+    "next_working_day",
     "on",
     "parse",
     "select",
+    "working_days",
 ]

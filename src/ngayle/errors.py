@@ -23,12 +23,21 @@ def said(code: str, values: dict[str, Any], lang: str) -> str:
     """The phrase of a code, filled in; a problem within it is said in the same language."""
     from ngayle.words.phrases import say
 
-    values = {k: v.message(lang) if isinstance(v, Problem) else v for k, v in values.items()}
+    values = {k: _spoken(v, lang) for k, v in values.items()}
     if "kind" in values:
         values = values | {"kind": say(lang, f"what.{values['kind']}")}
     if values.get("system") in SYSTEM:
         values = values | {"reason": say(lang, f"os.{values['system']}")}
     return say(lang, f"error.{code}", **values)
+
+
+def _spoken(value: object, lang: str) -> object:
+    """A value of a sentence; problems within it, one or several, in the sentence's language."""
+    if isinstance(value, Problem):
+        return value.message(lang)
+    if isinstance(value, tuple) and all(isinstance(v, Problem) for v in value):
+        return "; ".join(v.message(lang) for v in value)
+    return value
 
 
 class NgayleError(Exception):

@@ -25,7 +25,7 @@ from attrs import frozen
 from ngayle import lunar
 from ngayle.errors import CatalogueError, RequestError
 from ngayle.model import UNREVISED, LegalBasis
-from ngayle.period import Period, parse
+from ngayle.period import Asked, Period, as_period
 from ngayle.rules import LAST_YEAR
 from ngayle.vietnamese import fold, nfc
 from ngayle.words.lines import cite
@@ -221,7 +221,7 @@ class Rest:
 
 
 def days_off(
-    period: str | Period,
+    period: Asked,
     *,
     audience: str = "co-quan",
     strict: bool = True,
@@ -229,13 +229,13 @@ def days_off(
 ) -> list[DayOff]:
     """The days off of a period, and the days of weekends worked for them, by date.
 
-    ``period``: "2027" or another of the forms of :func:`ngayle.period.parse`. ``audience``:
+    ``period``: "2027" or another of the forms that :func:`ngayle.listing` takes. ``audience``:
     "co-quan" (state bodies, with swaps) or "doanh-nghiep" (enterprises, without); "cơ quan hành
     chính" and "doanh nghiệp" mean the same. Raises NotAnnounced if ``strict`` and the decision of
     a year is not out, RequestError for a period or audience not understood and for years outside
     2000 to 2100.
     """
-    wanted = period if isinstance(period, Period) else parse(period)
+    wanted = as_period(period)
     table = load_table() if table is None else table
     who = audience_of(audience)
     found: list[DayOff] = []
@@ -285,7 +285,7 @@ def next_working_day(
 
 
 def rests(
-    period: str | Period,
+    period: Asked,
     *,
     audience: str = "co-quan",
     strict: bool = True,
@@ -296,7 +296,7 @@ def rests(
     Raises what :func:`days_off` raises.
     """
     table = load_table() if table is None else table
-    wanted = period if isinstance(period, Period) else parse(period)
+    wanted = as_period(period)
     inside = days_off(wanted, audience=audience, strict=strict, table=table)
     years = range(max(FIRST_YEAR, wanted.first.year - 1), min(LAST_YEAR, wanted.last.year + 1) + 1)
     around = [

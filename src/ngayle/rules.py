@@ -229,7 +229,7 @@ class Nearest:
         for side in ("before", "after", "near")
     )
     FORM: ClassVar = (
-        '{ weekday = "sunday", before = "11-18" } (or after, near; lunar_before, lunar_after, '
+        '{ weekday = "sunday", before = "11-18" } (after, near; lunar_before, lunar_after, '
         "lunar_near)"
     )
     weekday: int

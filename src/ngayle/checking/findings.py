@@ -377,7 +377,9 @@ class _Run:
         names = [n.text for n in entry.names] + list(entry.aliases)
         cores = [_tidy(_core(n)) for n in names]
         rest = _tidy(self.plain[match.start : match.start + 200])
-        right = next((c for c in cores if rest.startswith(c)), None)
+        # "Toàn" of a name may have been read as filling: the whole name ends here all the same
+        upto = _tidy(self.plain[max(match.start - 200, 0) : match.end])
+        right = next((c for c in cores if rest.startswith(c) or upto.endswith(c)), None)
         if right is None and not said.isupper():
             like = next((c for c in cores if c.lower() == said.lower()), None)
             if like is not None:

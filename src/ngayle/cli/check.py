@@ -11,7 +11,7 @@ from ngayle import cli
 from ngayle.checking.findings import LEVELS, Judged
 from ngayle.checking.reading import Document, Unreadable, read_file
 from ngayle.cli.options import Parser, add_lang, add_overlay, catalogue_of, put
-from ngayle.errors import RequestError
+from ngayle.errors import RequestError, reason
 from ngayle.model import Occurrence, PartialDate
 from ngayle.render.findings import Checked
 from ngayle.words import checking_en, checking_vi
@@ -103,7 +103,8 @@ def _check(
             continue
         except OSError as error:
             failed = True
-            cli.tell(f"{path}: {error.strerror}")
+            unread = RequestError("system.file", path=path, **reason(error))
+            cli.tell(cli.said(unread, arguments.lang))
             continue
         for remark in document.remarks:
             cli.tell(words.FILES[remark].format(file=path))

@@ -7,9 +7,10 @@ import sys
 import time
 from contextlib import suppress
 
+from ngayle import cli
 from ngayle.cli import tell
 from ngayle.cli.calendars import add_window, this_year, window_of
-from ngayle.cli.options import Parser, add_overlay, catalogue_of, rank_of
+from ngayle.cli.options import Parser, add_lang, add_overlay, catalogue_of, rank_of
 from ngayle.errors import RequestError
 from ngayle.feeds import folder
 from ngayle.feeds.calendars import INDEX, NATION_RANK
@@ -46,16 +47,18 @@ def run(argv: list[str]) -> int:
     )
     parser.add_argument("--jobs", type=int, help=argparse.SUPPRESS)
     add_overlay(parser)
+    add_lang(parser)
     arguments = parser.parse_args(argv)
+    lang = arguments.lang
     window = window_of(arguments, this_year() if arguments.year is None else arguments.year)
     catalogue = catalogue_of(arguments)
     if arguments.name and not catalogue.offices:
         raise RequestError("feeds.name")
     for slug in catalogue.nameless:
-        tell(say("en", "feeds.no_office", office=slug))
+        tell(say(lang, "feeds.no_office", office=slug))
     if arguments.jobs is not None:
-        tell("--jobs: no longer in use; one process writes all")
-    progress = _Progress()
+        tell(say(lang, "feeds.jobs"))
+    progress = _Progress(lang)
     try:
         done = folder.write(
             arguments.folder,
@@ -70,10 +73,17 @@ def run(argv: list[str]) -> int:
     finally:
         progress.end()
     for remark in done.remarks:
-        tell(remark)
+        tell(cli.said(remark, lang))
     print(
-        f"{arguments.folder}: {done.feeds} feeds and {INDEX}, {done.written} files written, "
-        f"{done.unchanged} unchanged"
+        say(
+            lang,
+            "feeds.done",
+            folder=arguments.folder,
+            feeds=done.feeds,
+            index=INDEX,
+            written=done.written,
+            unchanged=done.unchanged,
+        )
     )
     return 0
 
@@ -81,7 +91,8 @@ def run(argv: list[str]) -> int:
 class _Progress:
     """A line on stderr: rewritten on a terminal, elsewhere a new one every few seconds."""
 
-    def __init__(self) -> None:
+    def __init__(self, lang: str) -> None:
+        self.lang = lang
         self.terminal = sys.stderr.isatty()
         self.last = time.monotonic()
 
@@ -91,7 +102,8 @@ class _Progress:
         if now - self.last >= (0.1 if self.terminal else EVERY):
             self.last = now
             start, end = ("\r", "") if self.terminal else ("", "\n")
-            self._print(f"{start}ngayle: {done} of {total} feeds", end)
+            told = say(self.lang, "feeds.progress", done=done, total=total)
+            self._print(f"{start}ngayle: {told}", end)
 
     def end(self) -> None:
         """Take the line away."""

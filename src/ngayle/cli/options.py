@@ -98,7 +98,7 @@ class Parser(argparse.ArgumentParser):
         for group in self._action_groups:
             title = group.title or ""
             group.title = table.get(f"group/{title}", title)
-            group.description = table.get(f"about/{title}", group.description)
+            group.description = table.get(f"about/{title}", group.description) or None
         for action in self._actions:
             both = f"{command}/{action.dest}", f"*/{action.dest}"
             action.help = next((table[key] for key in both if key in table), action.help)

@@ -39,7 +39,7 @@ TEMPLATE = """\
 # Bỏ dấu # ở đầu dòng của những mục cần dùng rồi sửa lại; xóa những mục không cần.
 # Ngày viết "05/9/1975" hoặc "1975-09-05"; giá trị đặt trong dấu ngoặc kép thẳng; lưu với mã UTF-8.
 # Kiểm tra:  ngayle overlay check {file}
-# Sử dụng:   ngayle orientation next-month --overlay {file}
+# Sử dụng:   ngayle orientation tháng sau --overlay {file}
 #
 # Own days, campaigns and documents of an office: take away the # where you need an entry.
 
@@ -107,7 +107,7 @@ id = "{id}"
 # issuer = "Ban Thường vụ Ví Dụ"
 # about = "về nội dung ví dụ"
 
-# --- Sửa một ngày có sẵn cho riêng mình (mã số: xem  ngayle 2026-09 --format json).
+# --- Sửa một ngày có sẵn cho riêng mình (mã số: xem  ngayle find thuong binh).
 # [[alter]]
 # id = "thuong-binh-liet-si"
 # name = "Ngày Thương binh, Liệt sĩ"
@@ -230,7 +230,8 @@ def _added(catalogue: Catalogue, anniversary: Anniversary, today: date, lang: La
         return f"{id_}: {text} ({shown if coming else say(lang, 'overlay.over', days=shown)})"
     text = line(occurrence, lang)
     text = text if coming else say(lang, "overlay.ended", line=text)
-    return f"{id_}: {occurrence.date.isoformat()}  {text}"
+    when = dates.full_date(occurrence.date) if lang == "vi" else occurrence.date.isoformat()
+    return f"{id_}: {when}  {text}"
 
 
 def _last(catalogue: Catalogue, anniversary: Anniversary) -> list[Occurrence]:

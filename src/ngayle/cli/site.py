@@ -7,9 +7,10 @@ import time
 from contextlib import suppress
 
 from ngayle.cli.calendars import this_year
-from ngayle.cli.options import Parser, add_overlay, catalogue_of
+from ngayle.cli.options import Parser, add_lang, add_overlay, catalogue_of
 from ngayle.site.build import write
 from ngayle.site.span import SITE_AHEAD, SITE_FROM, Options
+from ngayle.words.phrases import say
 
 EVERY = 5.0
 """Seconds between progress lines where stderr is no terminal."""
@@ -57,6 +58,7 @@ def run(argv: list[str]) -> int:
         help="also replace a site by one that has lost years or days",
     )
     add_overlay(parser)
+    add_lang(parser)
     arguments = parser.parse_args(argv)
     year = this_year()
     last = max(year + SITE_AHEAD, arguments.first) if arguments.last is None else arguments.last
@@ -75,8 +77,15 @@ def run(argv: list[str]) -> int:
     finally:
         progress.end()
     print(
-        f"{arguments.folder}: {done.files} files, {done.written} written, "
-        f"{done.files - done.written} unchanged, {done.removed} taken away"
+        say(
+            arguments.lang,
+            "folder.site",
+            folder=arguments.folder,
+            files=done.files,
+            written=done.written,
+            unchanged=done.files - done.written,
+            removed=done.removed,
+        )
     )
     return 0
 

@@ -189,7 +189,8 @@ def whose_of(
             ]
     if "local" in layers:
         whose.append(own(catalogue.office, lang))
-    return whose
+    # the board of a province has the province's days and its own: "của tỉnh" once
+    return list(dict.fromkeys(whose))
 
 
 def _documents(

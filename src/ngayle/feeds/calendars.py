@@ -27,7 +27,7 @@ from attrs import frozen
 
 from ngayle import resting
 from ngayle.catalogue import Catalogue
-from ngayle.errors import RequestError
+from ngayle.errors import Problem, RequestError
 from ngayle.model import Occurrence
 from ngayle.occurrences import occurrences, rank
 from ngayle.period import AHEAD, BACK, Period
@@ -63,7 +63,7 @@ class Window:
     def __attrs_post_init__(self) -> None:
         """Raise RequestError for a year outside the calendar."""
         if not FIRST_YEAR <= self.year <= LAST_YEAR:
-            raise RequestError(f"year {self.year}: outside {FIRST_YEAR} to {LAST_YEAR}")
+            raise RequestError("feeds.year", year=self.year, first=FIRST_YEAR, last=LAST_YEAR)
 
     @property
     def period(self) -> Period:
@@ -114,14 +114,14 @@ class Made:
     """An address made: names and feeds by language.
 
     ``years``: the first and last year that they hold. ``narrowed``: what was done about one that
-    would have been too large, else None.
+    would have been too large, else None; as text it is English, and stands so in the index.
     """
 
     address: Address
     names: dict[str, str]
     feeds: dict[str, Feed]
     years: tuple[int, int]
-    narrowed: str | None
+    narrowed: Problem | None
 
     def entries(self) -> list[dict[str, Any]]:
         """What the index says of it, a value a file."""
@@ -310,20 +310,21 @@ def _fitted(
     found_in: Callable[[Window], list[Occurrence]],
     rendered: Callable[[Sequence[Occurrence]], dict[str, Feed]],
     window: Window,
-) -> tuple[dict[str, Feed], Period, str | None]:
+) -> tuple[dict[str, Feed], Period, Problem | None]:
     for years in (window, *window.narrower()):
         found = found_in(years)
         feeds = _if_small(found, rendered)
         if feeds:
-            narrowed = None if years is window else f"only {years.period.text}"
-            return feeds, years.period, narrowed
+            held = years.period
+            only = None if years is window else Problem("feeds.only", years=held.text)
+            return feeds, held, only
     total = len(found)
     # by weight, then as they stand; what is kept goes back into the order of days
     ranked = sorted(range(total), key=lambda i: (found[i].anniversary.weight, i))
     keep = min(total, MAX_EVENTS)
     while not (feeds := _if_small([found[i] for i in sorted(ranked[:keep])], rendered)):
         keep = keep * 9 // 10
-    narrowed = f"only {years.period.text}, without the {total - keep} least weighty days"
+    narrowed = Problem("feeds.weighty", years=years.period.text, number=total - keep)
     return feeds, years.period, narrowed
 
 

@@ -18,7 +18,7 @@ from datetime import date
 from attrs import frozen
 
 from ngayle.catalogue import Catalogue
-from ngayle.errors import RequestError, one_line
+from ngayle.errors import Problem, RequestError, one_line, reason
 from ngayle.feeds.calendars import (
     INDEX,
     LANGS,
@@ -46,7 +46,7 @@ class Written:
 
     feeds: int
     written: int
-    remarks: tuple[str, ...]
+    remarks: tuple[Problem, ...]
 
     @property
     def unchanged(self) -> int:
@@ -104,7 +104,9 @@ def write(
     )
     written += _put(folder, INDEX, index(catalogue, window, entries))
     remarks = [
-        f"{one.address.path('vi')}: too large, {one.narrowed}" for one in made if one.narrowed
+        Problem("feeds.large", path=one.address.path("vi"), narrowed=one.narrowed)
+        for one in made
+        if one.narrowed
     ]
     remarks += _left_over(folder, {str(entry["path"]) for entry in entries})
     return Written(len(entries), written, tuple(remarks))
@@ -116,20 +118,20 @@ def _folders(folder: str) -> list[str]:
 
 def _folder(path: str, shown: str) -> str:
     if not path:
-        raise RequestError("an empty name is no folder; name one for the feeds")
+        raise RequestError("feeds.empty")
     try:
         for where in _folders(path)[1:]:
             os.makedirs(where, exist_ok=True)
     except (FileExistsError, NotADirectoryError):
-        raise RequestError(f"{shown}: is no folder; name one for the feeds") from None
+        raise RequestError("feeds.folder", path=shown) from None
     except OSError as error:
-        raise RequestError(f"{shown}: cannot be written: {error.strerror}") from None
+        raise RequestError("file.unwritable", path=shown, **reason(error)) from None
     except ValueError:
-        raise RequestError(f"{shown}: not the name of a folder") from None
+        raise RequestError("feeds.folder_name", path=shown) from None
     return os.path.abspath(path)
 
 
-def _losses(folder: str, made: Made, year: int) -> list[str]:
+def _losses(folder: str, made: Made, year: int) -> list[Problem]:
     """The calendars of an address that would lose too many events, a line each."""
     first, last = made.years
     found = []
@@ -140,7 +142,7 @@ def _losses(folder: str, made: Made, year: int) -> list[str]:
         both = [y for y in old if max(year, first) <= y <= last]
         before, after = sum(old[y] for y in both), sum(new[y] for y in both)
         if before - after >= AT_LEAST and before - after > before * FEWER:
-            found.append(f"{path}: {after} events instead of {before}")
+            found.append(Problem("feeds.loss", path=path, after=after, before=before))
     return found
 
 
@@ -149,13 +151,10 @@ def _years(content: bytes) -> Counter[int]:
     return Counter(int(found) for found in _START.findall(content))
 
 
-def _refuse_fewer(shown: str, losses: Sequence[str]) -> None:
+def _refuse_fewer(shown: str, losses: Sequence[Problem]) -> None:
     if losses:
-        listed = "; ".join(losses[:6]) + ("; …" if len(losses) > 6 else "")
-        raise RequestError(
-            f"{shown}: {len(losses)} calendars would lose days of those who subscribed to them "
-            f"({listed}); nothing was written; if it is right: --allow-fewer"
-        )
+        listed = (*losses[:6], *([Problem("text", text="…")] if len(losses) > 6 else ()))
+        raise RequestError("feeds.fewer", path=shown, number=len(losses), losses=listed)
 
 
 def _content(path: str) -> bytes | None:
@@ -175,12 +174,12 @@ def _put(folder: str, path: str, content: bytes) -> bool:
     if _content(where) == content:
         return False
     if os.path.exists(where) and not os.path.isfile(where):
-        raise RequestError(f"{where}: is no file; take it away")
+        raise RequestError("feeds.no_file", path=where)
     write_whole(where, content, tidy=False)
     return True
 
 
-def _left_over(folder: str, paths: set[str]) -> list[str]:
+def _left_over(folder: str, paths: set[str]) -> list[Problem]:
     """Which feeds of earlier runs are no longer made. They stay: somebody may be subscribed."""
     found = [
         f"{lang}/{name}"
@@ -191,4 +190,4 @@ def _left_over(folder: str, paths: set[str]) -> list[str]:
     if not old:
         return []
     shown = ", ".join(old[:6]) + (", …" if len(old) > 6 else "")
-    return [f"{len(old)} feeds of earlier runs are no longer made and stay as they are: {shown}"]
+    return [Problem("feeds.left", number=len(old), paths=shown)]

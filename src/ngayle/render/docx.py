@@ -206,7 +206,12 @@ def _text(writer: _Writer, draft: Draft, office: Any, kind: str | None) -> bool:
         for at, paragraph in enumerate(paragraphs(item, end)):
             marker = item.marker.replace(" ", NBSP) if paragraph.separate else ""
             words = f"{number}. " if at == 0 else marker
-            body = writer.add(f"{words}{paragraph.text}", bold=_is_bold(item, paragraph.heading))
+            body = writer.add(
+                f"{words}{paragraph.text}",
+                bold=_is_bold(item, paragraph.heading),
+                # a plan's short lines: one date pair on the next line would tear them apart
+                ragged=item.kind in ("great", "quarter") and paragraph.separate,
+            )
             # a heading does not stay behind at the foot of a page
             body.paragraph_format.keep_with_next = paragraph.heading or None
     if not items:
@@ -215,7 +220,7 @@ def _text(writer: _Writer, draft: Draft, office: Any, kind: str | None) -> bool:
 
 
 def _is_bold(item: Item, heading: bool) -> bool:
-    return item.kind == "quarter" and heading
+    return item.kind in ("great", "quarter") and heading
 
 
 def _annexes(writer: _Writer, draft: Draft, *, ids: bool) -> None:

@@ -20,7 +20,7 @@ from ngayle.errors import RequestError
 from ngayle.words import dates
 from ngayle.words.citing import cite
 from ngayle.words.labels import Labels
-from ngayle.words.lines import line
+from ngayle.words.lines import is_counted, line
 from ngayle.words.phrases import say
 from ngayle.words.resting import say as say_rest
 
@@ -125,7 +125,7 @@ def _row(occurrence: Occurrence, labels: Labels) -> list[Any]:
         dates.weekday(occurrence.date, labels.lang),
         occurrence.end,
         _moon(occurrence.date, labels.lang),
-        occurrence.years,
+        occurrence.years if is_counted(occurrence) else None,
         labels.word(occurrence.jubilee) if occurrence.jubilee else None,
         labels.name(occurrence),
         labels.layer(occurrence),

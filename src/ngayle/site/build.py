@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import frozen
 
 from ngayle import resting
-from ngayle.errors import RequestError
+from ngayle.errors import RequestError, reason
 from ngayle.feeds import calendars
 from ngayle.feeds.calendars import Window
 from ngayle.period import Period
@@ -322,8 +322,8 @@ def _folder(path: str) -> str:
     except (FileExistsError, NotADirectoryError):
         raise RequestError("site.folder", path=path) from None
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise RequestError("site.unwritable", path=path, reason=reason) from None
+        why = reason(error) if isinstance(error, OSError) else {"reason": str(error)}
+        raise RequestError("site.unwritable", path=path, **why) from None
     prefix, suffix = STAGING.split("{process}")
     for name in found:
         process = name.removeprefix(prefix).removesuffix(suffix)
@@ -363,7 +363,7 @@ def _put(folder: str, changed: dict[str, bytes]) -> None:
             shutil.rmtree(staging, ignore_errors=True)
     except OSError as error:
         raise RequestError(
-            "site.unwritable", path=error.filename or folder, reason=error.strerror
+            "site.unwritable", path=error.filename or folder, **reason(error)
         ) from None
 
 

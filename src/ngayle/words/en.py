@@ -363,7 +363,7 @@ PHRASES = {
     ),
     "site.check.hand.2": "The two dates in the brackets have the same day and month.",
     "site.check.hand.3": (
-        "Days below 10, months 1 and 2, and counts below 10 take a zero: 09/7, 03/02, 05 năm."
+        "Days below 10, months 1 and 2, and counts below 10 take a zero: 09/7, 03/02, '05 năm'."
     ),
     "site.check.hand.4": (
         "Find the day on the first page, open its page, and compare name, origin and sources."
@@ -821,4 +821,19 @@ PHRASES = {
     "error.file.foreign_key_near": "{file}: not valid TOML: line {line}: {key}: no field; did you mean {near}?",
     "error.check.off_rule": "{given} was taken for {taken}, which is no day of the rule; years are counted from {year}",
     "error.check.off_rule_lunar": "{given} was taken for {taken} by the moon, which is no day of the rule; years are counted from {year}",
+    "error.feeds.year": "year {year}: outside {first} to {last}",
+    "error.feeds.empty": "an empty name is no folder; name one for the feeds",
+    "error.feeds.folder": "{path}: is no folder; name one for the feeds",
+    "error.feeds.folder_name": "{path}: not the name of a folder",
+    "error.feeds.no_file": "{path}: is no file; take it away",
+    "error.feeds.fewer": "{path}: {number} calendars would lose days of those who subscribed to them ({losses}); nothing was written; if it is right: --allow-fewer",
+    "error.feeds.loss": "{path}: {after} events instead of {before}",
+    "error.feeds.only": "only {years}",
+    "error.feeds.weighty": "only {years}, without the {number} least weighty days",
+    "error.feeds.large": "{path}: too large, {narrowed}",
+    "error.feeds.left": "{number} feeds of earlier runs are no longer made and stay as they are: {paths}",
+    "feeds.done": "{folder}: {feeds} feeds and {index}, {written} files written, {unchanged} unchanged",
+    "feeds.progress": "{done} of {total} feeds",
+    "feeds.jobs": "--jobs: no longer in use; one process writes all",
+    "folder.site": "{folder}: {files} files, {written} written, {unchanged} unchanged, {removed} taken away",
 }

@@ -19,6 +19,7 @@ HELP = {
     "group/looking ahead": "looking ahead",
     "about/looking ahead": "to great days, and to days of --province, --sector, --overlay",
     "group/letter": "the letter (Word)",
+    "metavar/YEAR": "YEAR",
     "metavar/PERIOD": "PERIOD",
     "metavar/NAME": "NAME",
     "metavar/FILE": "FILE",
@@ -197,7 +198,16 @@ examples:
     "feeds/folder": "where to write; made if it is not there",
     "feeds/year": "default: this year",
     "feeds/allow_fewer": "also replace calendars by ones that have lost more than a tenth",
-    "feeds/examples": "",
+    "feeds/name": "what the calendar of your own days (--overlay) is called",
+    "feeds/rank": (
+        "the nation's calendar: only days of this rank or better, 1 to 5, a round year counting one"
+        " better; default: 3"
+    ),
+    "feeds/examples": """\
+examples:
+  ngayle feeds calendars
+  ngayle feeds calendars --overlay office.toml
+""",
     "site": "Write web pages, JSON files and calendars into a folder, for a browser or any host.",
     "site/usage": "ngayle site DIR [options]",
     "site/folder": "where to write; made if it is not there",

@@ -14,6 +14,7 @@ HELP = {
     "group/looking ahead": "nhìn trước",
     "about/looking ahead": "những ngày lễ lớn, ngày của --province, --sector, --overlay",
     "group/letter": "văn bản (Word)",
+    "metavar/YEAR": "NĂM",
     "metavar/PERIOD": "THỜI_GIAN",
     "metavar/NAME": "TÊN",
     "metavar/FILE": "TỆP",
@@ -202,7 +203,16 @@ ví dụ:
     "feeds/folder": "nơi ghi; chưa có thì được tạo",
     "feeds/year": "nếu không ghi: năm nay",
     "feeds/allow_fewer": "thay cả lịch sẽ mất hơn một phần mười số ngày",
-    "feeds/examples": "",
+    "feeds/name": "tên của lịch các ngày riêng (--overlay)",
+    "feeds/rank": (
+        "lịch của cả nước: chỉ lấy các ngày từ bậc này trở lên, 1 đến 5, năm tròn, năm lẻ 5 thì hơn"
+        " một bậc; nếu không ghi: 3"
+    ),
+    "feeds/examples": """\
+ví dụ:
+  ngayle feeds lich
+  ngayle feeds lich --overlay co-quan.toml
+""",
     "site": "Ghi cả trang web, tệp JSON và lịch ra một thư mục, mở bằng trình duyệt là dùng được.",
     "site/usage": "ngayle site THƯ_MỤC [tùy chọn]",
     "site/folder": "nơi ghi; chưa có thì được tạo",
