@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING, Literal, get_args
 
-from attrs import frozen
+from attr import frozen
 
 from ngayle import lunar
 from ngayle.rules import Once, Rule, Several

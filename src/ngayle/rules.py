@@ -25,9 +25,10 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any, ClassVar, Self, TypeAlias, assert_never
 
-from attrs import frozen
+from attr import frozen
 
 from ngayle import lunar
+from ngayle.values import Value
 
 Days: TypeAlias = tuple[date, date]
 """First and last day, the same for a single day."""
@@ -56,8 +57,8 @@ def _months(prefix: str, first: int, last: int) -> tuple[str, ...]:
     return tuple(f"{prefix}{(m - 1) % 12 + 1:02d}" for m in range(first, min(last, first + 11) + 1))
 
 
-@frozen
-class SolarDay:
+@frozen(eq=False, repr=False)
+class SolarDay(Value):
     """A fixed day of the Gregorian calendar."""
 
     KEYS: ClassVar = ("solar",)
@@ -88,8 +89,8 @@ class SolarDay:
         return day, day
 
 
-@frozen
-class LunarDay:
+@frozen(eq=False, repr=False)
+class LunarDay(Value):
     """A fixed day of the Vietnamese lunar calendar."""
 
     KEYS: ClassVar = ("lunar",)
@@ -120,8 +121,8 @@ class LunarDay:
         return day, day
 
 
-@frozen
-class Weekday:
+@frozen(eq=False, repr=False)
+class Weekday(Value):
     """The nth (1 to 4) or last (-1) weekday (0 Monday to 6 Sunday) of a month."""
 
     KEYS: ClassVar = ("weekday", "nth", "month")
@@ -151,8 +152,8 @@ class Weekday:
         return day, day
 
 
-@frozen
-class Weekdays:
+@frozen(eq=False, repr=False)
+class Weekdays(Value):
     """Several weekdays a year: every week, or the nth ones (1 to 5, -1) of each month.
 
     ``nths`` empty: every week; ``months`` empty: all year. A fifth one is left out where a month
@@ -215,8 +216,8 @@ def _numbers(value: int | list[int] | None) -> tuple[int, ...]:
     return (value,) if isinstance(value, int) else tuple(sorted(set(value)))
 
 
-@frozen
-class Nearest:
+@frozen(eq=False, repr=False)
+class Nearest(Value):
     """The weekday nearest to a day: the last ``before`` it, the first ``after`` it, or ``near``.
 
     The day itself counts only for ``near``, from which no other is more than three days off. The
@@ -268,8 +269,8 @@ class Nearest:
         return day, day
 
 
-@frozen
-class Week:
+@frozen(eq=False, repr=False)
+class Week(Value):
     """The nth (1 to 4) or last (-1) week, Monday to Sunday, that begins in a month."""
 
     KEYS: ClassVar = ("week", "month")
@@ -293,8 +294,8 @@ class Week:
         return days and (days[0], days[0] + timedelta(6))
 
 
-@frozen
-class Month:
+@frozen(eq=False, repr=False)
+class Month(Value):
     """A whole month of the Gregorian calendar."""
 
     KEYS: ClassVar = ("month",)
@@ -316,7 +317,7 @@ class Month:
         return date(year, self.month, 1), last_of_month(year, self.month)
 
 
-class _Span:
+class _Span(Value):
     """What spans of either calendar have in common."""
 
     __slots__ = ()
@@ -336,7 +337,7 @@ class _Span:
         return (first[0], last[1]) if first and last else None
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class SolarSpan(_Span):
     """From one day to another, over the New Year if the last comes before the first."""
 
@@ -357,7 +358,7 @@ class SolarSpan(_Span):
         return self._filed("m")
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class LunarSpan(_Span):
     """From one lunar day to another, over Tết if the last comes before the first."""
 
@@ -378,8 +379,8 @@ class LunarSpan(_Span):
         return self._filed("n")
 
 
-@frozen
-class Once:
+@frozen(eq=False, repr=False)
+class Once(Value):
     """One span of calendar days, in one year only (an office's campaign)."""
 
     KEYS: ClassVar = ("start", "end")
@@ -403,8 +404,8 @@ class Once:
         return (self.first, self.last) if self.first.year == year else None
 
 
-@frozen
-class Several:
+@frozen(eq=False, repr=False)
+class Several(Value):
     """Several spans a year under one name: the bursts of a campaign (đợt 1, đợt 2)."""
 
     KEYS: ClassVar = ("spans",)
@@ -441,8 +442,8 @@ class Several:
         return None
 
 
-@frozen
-class Offset:
+@frozen(eq=False, repr=False)
+class Offset(Value):
     """A number of days (negative: before) from the day of another rule, or a span around it.
 
     ``to``: of a span, how far its last day is from the other's last; None: as far as its first.
@@ -495,8 +496,8 @@ class Offset:
         return days and (days[0] + timedelta(self.days), days[1] + timedelta(self.end))
 
 
-@frozen
-class Moved:
+@frozen(eq=False, repr=False)
+class Moved(Value):
     """A rule with years in which the day was kept on other days, or in which it is not known.
 
     For days that bodies outside Viet Nam may move, and for those of a calendar that we lack.

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
-from attrs import frozen
+from attr import frozen
 
 from ngayle.errors import RequestError
 from ngayle.model import PartialDate
