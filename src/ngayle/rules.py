@@ -58,26 +58,33 @@ def _months(prefix: str, first: int, last: int) -> tuple[str, ...]:
 
 
 @frozen(eq=False, repr=False)
-class SolarDay(Value):
-    """A fixed day of the Gregorian calendar."""
+class _Day(Value):
+    """What a fixed day of either calendar has: ``KEYS`` has the one key of its form."""
 
-    KEYS: ClassVar = ("solar",)
-    FORM: ClassVar = '{ solar = "07-27" }'
+    KEYS: ClassVar[tuple[str]]
     month: int
     day: int
-    lunar = False
 
     @classmethod
     def read(cls, on: Mapping[str, Any]) -> Self:
-        return cls(*_pair(on["solar"]))
+        return cls(*_pair(on[cls.KEYS[0]]))
 
     def written(self) -> Written:
-        return {"solar": self.month_day}
+        return {self.KEYS[0]: self.month_day}
 
     @property
     def month_day(self) -> str:
         """ "07-27"."""
         return f"{self.month:02d}-{self.day:02d}"
+
+
+class SolarDay(_Day):
+    """A fixed day of the Gregorian calendar."""
+
+    __slots__ = ()
+    KEYS = ("solar",)
+    FORM: ClassVar = '{ solar = "07-27" }'
+    lunar = False
 
     def filed(self) -> tuple[str, ...]:
         if (self.month, self.day) == (2, 29):
@@ -89,27 +96,13 @@ class SolarDay(Value):
         return day, day
 
 
-@frozen(eq=False, repr=False)
-class LunarDay(Value):
+class LunarDay(_Day):
     """A fixed day of the Vietnamese lunar calendar."""
 
-    KEYS: ClassVar = ("lunar",)
+    __slots__ = ()
+    KEYS = ("lunar",)
     FORM: ClassVar = '{ lunar = "03-10" }'
-    month: int
-    day: int
     lunar = True
-
-    @classmethod
-    def read(cls, on: Mapping[str, Any]) -> Self:
-        return cls(*_pair(on["lunar"]))
-
-    def written(self) -> Written:
-        return {"lunar": self.month_day}
-
-    @property
-    def month_day(self) -> str:
-        """ "03-10"."""
-        return f"{self.month:02d}-{self.day:02d}"
 
     def filed(self) -> tuple[str, ...]:
         return (f"l{self.month:02d}{self.day:02d}",)
@@ -317,66 +310,60 @@ class Month(Value):
         return date(year, self.month, 1), last_of_month(year, self.month)
 
 
+@frozen(eq=False, repr=False)
 class _Span(Value):
-    """What spans of either calendar have in common."""
+    """From one day to another, into the next year if the last comes before the first."""
 
-    __slots__ = ()
+    KEYS: ClassVar[tuple[str, str]]
+    DAY: ClassVar[type[SolarDay | LunarDay]]
+    MONTHS: ClassVar[str]
     first: SolarDay | LunarDay
     last: SolarDay | LunarDay
+
+    @classmethod
+    def read(cls, on: Mapping[str, Any]) -> Self:
+        return cls(*(cls.DAY(*_pair(on[key])) for key in cls.KEYS))
+
+    def written(self) -> Written:
+        return dict(zip(self.KEYS, (self.first.month_day, self.last.month_day), strict=True))
 
     @property
     def ends_next_year(self) -> bool:
         """Whether the last day comes before the first, so that it is the next year's."""
         return (self.last.month, self.last.day) < (self.first.month, self.first.day)
 
-    def _filed(self, prefix: str) -> tuple[str, ...]:
-        return _months(prefix, self.first.month, self.last.month + 12 * self.ends_next_year)
+    def filed(self) -> tuple[str, ...]:
+        return _months(self.MONTHS, self.first.month, self.last.month + 12 * self.ends_next_year)
 
     def in_year(self, year: int) -> Days | None:
         first, last = self.first.in_year(year), self.last.in_year(year + self.ends_next_year)
         return (first[0], last[1]) if first and last else None
 
 
-@frozen(eq=False, repr=False)
 class SolarSpan(_Span):
     """From one day to another, over the New Year if the last comes before the first."""
 
-    KEYS: ClassVar = ("from", "to")
+    __slots__ = ()
+    KEYS = ("from", "to")
     FORM: ClassVar = '{ from = "04-29", to = "05-06" }'
+    DAY = SolarDay
+    MONTHS = "m"
     first: SolarDay
     last: SolarDay
     lunar = False
 
-    @classmethod
-    def read(cls, on: Mapping[str, Any]) -> Self:
-        return cls(SolarDay(*_pair(on["from"])), SolarDay(*_pair(on["to"])))
 
-    def written(self) -> Written:
-        return {"from": self.first.month_day, "to": self.last.month_day}
-
-    def filed(self) -> tuple[str, ...]:
-        return self._filed("m")
-
-
-@frozen(eq=False, repr=False)
 class LunarSpan(_Span):
     """From one lunar day to another, over Tết if the last comes before the first."""
 
-    KEYS: ClassVar = ("lunar_from", "lunar_to")
+    __slots__ = ()
+    KEYS = ("lunar_from", "lunar_to")
     FORM: ClassVar = '{ lunar_from = "03-08", lunar_to = "03-11" }'
+    DAY = LunarDay
+    MONTHS = "n"
     first: LunarDay
     last: LunarDay
     lunar = True
-
-    @classmethod
-    def read(cls, on: Mapping[str, Any]) -> Self:
-        return cls(LunarDay(*_pair(on["lunar_from"])), LunarDay(*_pair(on["lunar_to"])))
-
-    def written(self) -> Written:
-        return {"lunar_from": self.first.month_day, "lunar_to": self.last.month_day}
-
-    def filed(self) -> tuple[str, ...]:
-        return self._filed("n")
 
 
 @frozen(eq=False, repr=False)

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
@@ -40,7 +40,8 @@ class Lines(Sequence["Table"]):
     def __getitem__(self, position: Any) -> Any:
         if position < 0:
             position += len(self)
-        return json.loads(self._content[self._starts[position] : self._starts[position + 1]])
+        line = self._content[self._starts[position] : self._starts[position + 1]]
+        return json.loads(str(line, "utf-8"))
 
 
 def dump(head: dict[str, Any], tables: Sequence[Table]) -> bytes:
@@ -72,7 +73,7 @@ def load(content: bytes) -> tuple[list[bytes], Lines]:
         raise ValueError("changed since it was made")
     first = content.find(b"\n", begin) + 1
     starts = list(accumulate(json.loads(content[begin:first]), initial=first))
-    head = [content[a:b] for a, b in zip(starts, starts[1 : len(HEAD) + 1], strict=False)]
+    head = [content[a:b] for a, b in pairwise(starts[: len(HEAD) + 1])]
     entries = Lines(content, starts[len(HEAD) :])
     if parts[1] != b"%d" % len(entries) or not len(entries):
         raise ValueError("no entries")

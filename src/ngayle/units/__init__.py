@@ -307,23 +307,20 @@ class Remark(Value):
 
 
 class Units:
-    """The units of a catalogue, from the tables ``[[place]]`` and ``[[sector]]``."""
+    """The units of a catalogue; ``tables`` gives the tables ``[[place]]`` and ``[[sector]]``."""
 
-    def __init__(
-        self, places: Iterable[Mapping[str, Any]], sectors: Iterable[Mapping[str, Any]]
-    ) -> None:
-        self._places = places
-        self._sectors = sectors
+    def __init__(self, tables: Callable[[str], Iterable[Mapping[str, Any]]]) -> None:
+        self._tables = tables
 
     @cached_property
     def provinces(self) -> Register:
         """Provinces and centrally run cities: the map."""
-        return Register("province", self._places, _place)
+        return Register("province", self._tables("places"), _place)
 
     @cached_property
     def sectors(self) -> Register:
         """Sectors (ngành)."""
-        return Register("sector", self._sectors, _sector)
+        return Register("sector", self._tables("sectors"), _sector)
 
 
 def in_order(units: Iterable[Unit]) -> list[Unit]:
