@@ -17,8 +17,8 @@ from ngayle.units.selection import Selection, select
 
 if TYPE_CHECKING:
     from ngayle.model import Lang
-    from ngayle.units import Remark
     from ngayle.units.localities import Within
+    from ngayle.units.remarks import Remark
 
 KNOWN_ENDINGS = {
     "text": "txt",
