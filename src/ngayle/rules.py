@@ -25,10 +25,8 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any, ClassVar, Self, TypeAlias, assert_never
 
-from attr import frozen
-
 from ngayle import lunar
-from ngayle.values import Value
+from ngayle.values import Form
 
 Days: TypeAlias = tuple[date, date]
 """First and last day, the same for a single day."""
@@ -57,8 +55,7 @@ def _months(prefix: str, first: int, last: int) -> tuple[str, ...]:
     return tuple(f"{prefix}{(m - 1) % 12 + 1:02d}" for m in range(first, min(last, first + 11) + 1))
 
 
-@frozen(eq=False, repr=False)
-class _Day(Value):
+class _Day(Form):
     """What a fixed day of either calendar has: ``KEYS`` has the one key of its form."""
 
     KEYS: ClassVar[tuple[str]]
@@ -81,7 +78,6 @@ class _Day(Value):
 class SolarDay(_Day):
     """A fixed day of the Gregorian calendar."""
 
-    __slots__ = ()
     KEYS = ("solar",)
     FORM: ClassVar = '{ solar = "07-27" }'
     lunar = False
@@ -99,7 +95,6 @@ class SolarDay(_Day):
 class LunarDay(_Day):
     """A fixed day of the Vietnamese lunar calendar."""
 
-    __slots__ = ()
     KEYS = ("lunar",)
     FORM: ClassVar = '{ lunar = "03-10" }'
     lunar = True
@@ -114,8 +109,7 @@ class LunarDay(_Day):
         return day, day
 
 
-@frozen(eq=False, repr=False)
-class Weekday(Value):
+class Weekday(Form):
     """The nth (1 to 4) or last (-1) weekday (0 Monday to 6 Sunday) of a month."""
 
     KEYS: ClassVar = ("weekday", "nth", "month")
@@ -145,8 +139,7 @@ class Weekday(Value):
         return day, day
 
 
-@frozen(eq=False, repr=False)
-class Weekdays(Value):
+class Weekdays(Form):
     """Several weekdays a year: every week, or the nth ones (1 to 5, -1) of each month.
 
     ``nths`` empty: every week; ``months`` empty: all year. A fifth one is left out where a month
@@ -209,8 +202,7 @@ def _numbers(value: int | list[int] | None) -> tuple[int, ...]:
     return (value,) if isinstance(value, int) else tuple(sorted(set(value)))
 
 
-@frozen(eq=False, repr=False)
-class Nearest(Value):
+class Nearest(Form):
     """The weekday nearest to a day: the last ``before`` it, the first ``after`` it, or ``near``.
 
     The day itself counts only for ``near``, from which no other is more than three days off. The
@@ -262,8 +254,7 @@ class Nearest(Value):
         return day, day
 
 
-@frozen(eq=False, repr=False)
-class Week(Value):
+class Week(Form):
     """The nth (1 to 4) or last (-1) week, Monday to Sunday, that begins in a month."""
 
     KEYS: ClassVar = ("week", "month")
@@ -287,8 +278,7 @@ class Week(Value):
         return days and (days[0], days[0] + timedelta(6))
 
 
-@frozen(eq=False, repr=False)
-class Month(Value):
+class Month(Form):
     """A whole month of the Gregorian calendar."""
 
     KEYS: ClassVar = ("month",)
@@ -310,8 +300,7 @@ class Month(Value):
         return date(year, self.month, 1), last_of_month(year, self.month)
 
 
-@frozen(eq=False, repr=False)
-class _Span(Value):
+class _Span(Form):
     """From one day to another, into the next year if the last comes before the first."""
 
     KEYS: ClassVar[tuple[str, str]]
@@ -343,7 +332,6 @@ class _Span(Value):
 class SolarSpan(_Span):
     """From one day to another, over the New Year if the last comes before the first."""
 
-    __slots__ = ()
     KEYS = ("from", "to")
     FORM: ClassVar = '{ from = "04-29", to = "05-06" }'
     DAY = SolarDay
@@ -356,7 +344,6 @@ class SolarSpan(_Span):
 class LunarSpan(_Span):
     """From one lunar day to another, over Tết if the last comes before the first."""
 
-    __slots__ = ()
     KEYS = ("lunar_from", "lunar_to")
     FORM: ClassVar = '{ lunar_from = "03-08", lunar_to = "03-11" }'
     DAY = LunarDay
@@ -366,8 +353,7 @@ class LunarSpan(_Span):
     lunar = True
 
 
-@frozen(eq=False, repr=False)
-class Once(Value):
+class Once(Form):
     """One span of calendar days, in one year only (an office's campaign)."""
 
     KEYS: ClassVar = ("start", "end")
@@ -391,8 +377,7 @@ class Once(Value):
         return (self.first, self.last) if self.first.year == year else None
 
 
-@frozen(eq=False, repr=False)
-class Several(Value):
+class Several(Form):
     """Several spans a year under one name: the bursts of a campaign (đợt 1, đợt 2)."""
 
     KEYS: ClassVar = ("spans",)
@@ -429,8 +414,7 @@ class Several(Value):
         return None
 
 
-@frozen(eq=False, repr=False)
-class Offset(Value):
+class Offset(Form):
     """A number of days (negative: before) from the day of another rule, or a span around it.
 
     ``to``: of a span, how far its last day is from the other's last; None: as far as its first.
@@ -483,8 +467,7 @@ class Offset(Value):
         return days and (days[0] + timedelta(self.days), days[1] + timedelta(self.end))
 
 
-@frozen(eq=False, repr=False)
-class Moved(Value):
+class Moved(Form):
     """A rule with years in which the day was kept on other days, or in which it is not known.
 
     For days that bodies outside Viet Nam may move, and for those of a calendar that we lack.
