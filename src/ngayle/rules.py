@@ -26,7 +26,7 @@ from functools import lru_cache
 from typing import Any, ClassVar, Self, TypeAlias, assert_never
 
 from ngayle import lunar
-from ngayle.values import Form
+from ngayle.values import Plain
 
 Days: TypeAlias = tuple[date, date]
 """First and last day, the same for a single day."""
@@ -55,7 +55,7 @@ def _months(prefix: str, first: int, last: int) -> tuple[str, ...]:
     return tuple(f"{prefix}{(m - 1) % 12 + 1:02d}" for m in range(first, min(last, first + 11) + 1))
 
 
-class _Day(Form):
+class _Day(Plain):
     """What a fixed day of either calendar has: ``KEYS`` has the one key of its form."""
 
     KEYS: ClassVar[tuple[str]]
@@ -109,7 +109,7 @@ class LunarDay(_Day):
         return day, day
 
 
-class Weekday(Form):
+class Weekday(Plain):
     """The nth (1 to 4) or last (-1) weekday (0 Monday to 6 Sunday) of a month."""
 
     KEYS: ClassVar = ("weekday", "nth", "month")
@@ -139,7 +139,7 @@ class Weekday(Form):
         return day, day
 
 
-class Weekdays(Form):
+class Weekdays(Plain):
     """Several weekdays a year: every week, or the nth ones (1 to 5, -1) of each month.
 
     ``nths`` empty: every week; ``months`` empty: all year. A fifth one is left out where a month
@@ -202,7 +202,7 @@ def _numbers(value: int | list[int] | None) -> tuple[int, ...]:
     return (value,) if isinstance(value, int) else tuple(sorted(set(value)))
 
 
-class Nearest(Form):
+class Nearest(Plain):
     """The weekday nearest to a day: the last ``before`` it, the first ``after`` it, or ``near``.
 
     The day itself counts only for ``near``, from which no other is more than three days off. The
@@ -254,7 +254,7 @@ class Nearest(Form):
         return day, day
 
 
-class Week(Form):
+class Week(Plain):
     """The nth (1 to 4) or last (-1) week, Monday to Sunday, that begins in a month."""
 
     KEYS: ClassVar = ("week", "month")
@@ -278,7 +278,7 @@ class Week(Form):
         return days and (days[0], days[0] + timedelta(6))
 
 
-class Month(Form):
+class Month(Plain):
     """A whole month of the Gregorian calendar."""
 
     KEYS: ClassVar = ("month",)
@@ -300,7 +300,7 @@ class Month(Form):
         return date(year, self.month, 1), last_of_month(year, self.month)
 
 
-class _Span(Form):
+class _Span(Plain):
     """From one day to another, into the next year if the last comes before the first."""
 
     KEYS: ClassVar[tuple[str, str]]
@@ -353,7 +353,7 @@ class LunarSpan(_Span):
     lunar = True
 
 
-class Once(Form):
+class Once(Plain):
     """One span of calendar days, in one year only (an office's campaign)."""
 
     KEYS: ClassVar = ("start", "end")
@@ -377,7 +377,7 @@ class Once(Form):
         return (self.first, self.last) if self.first.year == year else None
 
 
-class Several(Form):
+class Several(Plain):
     """Several spans a year under one name: the bursts of a campaign (đợt 1, đợt 2)."""
 
     KEYS: ClassVar = ("spans",)
@@ -414,7 +414,7 @@ class Several(Form):
         return None
 
 
-class Offset(Form):
+class Offset(Plain):
     """A number of days (negative: before) from the day of another rule, or a span around it.
 
     ``to``: of a span, how far its last day is from the other's last; None: as far as its first.
@@ -467,7 +467,7 @@ class Offset(Form):
         return days and (days[0] + timedelta(self.days), days[1] + timedelta(self.end))
 
 
-class Moved(Form):
+class Moved(Plain):
     """A rule with years in which the day was kept on other days, or in which it is not known.
 
     For days that bodies outside Viet Nam may move, and for those of a calendar that we lack.

@@ -46,10 +46,11 @@ class Value:
 
 
 @dataclass_transform(frozen_default=True)
-class Form(Value):
+class Plain(Value):
     """A frozen value without attrs: its fields are what its class annotates, with their defaults.
 
-    For rules, a class for each form: attrs takes longer to make those than a listing to be printed.
+    For the small classes that every start loads, a rule for each form among them: attrs takes as
+    long to make those as a listing takes to be printed.
     """
 
     FIELDS: ClassVar[tuple[str, ...]] = ()
@@ -64,6 +65,9 @@ class Form(Value):
 
     def __init__(self, *values: Any, **named: Any) -> None:
         fields, kind = self.FIELDS, type(self)
+        if len(values) == len(fields) and not named:
+            self.__dict__.update(zip(fields, values, strict=True))
+            return
         given = dict(zip(fields, values, strict=False), **named)
         once = len(given) == len(values) + len(named) and given.keys() <= set(fields)
         if not once or any(name not in given and not hasattr(kind, name) for name in fields):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from ngayle.occurrences import next_occurrences
 from ngayle.render.records import SCHEMA, record
-from ngayle.values import Form
+from ngayle.values import Plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -78,7 +78,7 @@ def _rule(rule: Any) -> Any:
         return rule.isoformat()
     if isinstance(rule, tuple):
         return [_rule(part) for part in rule]
-    if not isinstance(rule, Form):
+    if not isinstance(rule, Plain):
         return rule
     fields = {name: _rule(getattr(rule, name)) for name in rule.FIELDS}
     return {"kind": type(rule).__name__, **fields}
