@@ -86,7 +86,9 @@ def copies(found: list[Occurrence], number: int) -> list[Occurrence]:
         o = found[i % len(found)]
         turn = i // len(found)
         day = o.date + timedelta(days=364 * turn)
-        many.append(Occurrence(o.anniversary, day, None, o.year + 100 * turn, o.years, o.jubilee))
+        many.append(
+            Occurrence(o.anniversary, day, None, o.year + 100 * turn, o.years, o.jubilee, o.closes)
+        )
     return many
 
 

@@ -22,14 +22,15 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 COMPILE = """
+import shutil
 import sys
 from pathlib import Path
 from ngayle.catalogue import compiled
 from ngayle.catalogue.merging import merge
 root = Path(sys.argv[1])
-content = compiled.dump(*merge(str(root / "data")))
+content = compiled.dump(*merge(str(root / "data"))[:2])
 folder = root / "src" / "ngayle" / "data"
-folder.mkdir()
+shutil.copytree(root / "data", folder)
 (folder / compiled.FILE).write_bytes(content)
 """
 IMPORTS = "import attr, argparse, json, datetime"

@@ -21,6 +21,7 @@ import ngayle
 from conftest import ROOT
 from ngayle import Listing, Period, RequestError, Selection, UnknownName, listing, load
 from ngayle.render.records import KEYS, record
+from ngayle.rules import LunarDay, SolarDay, Weekday, Weekdays
 
 PACKAGE = Path(ngayle.__file__).parent
 JULY = Period(date(2023, 7, 1), date(2023, 7, 31))
@@ -183,6 +184,31 @@ def test_a_catalogue_is_a_mapping_that_nobody_changes() -> None:
         JULY.first = date(2024, 1, 1)
     with pytest.raises(AttributeError):
         Selection().rank = 1  # type: ignore[misc]
+
+
+def test_a_rule_is_a_value_that_takes_each_field_once_and_never_changes() -> None:
+    """Rules are values without attrs: what attrs would refuse is refused."""
+    rule = Weekday(6, 3, month=11)
+    assert rule == Weekday(weekday=6, nth=3, month=11)
+    assert rule != Weekday(6, 2, 11)
+    assert hash(rule) == hash(Weekday(6, 3, 11))
+    assert repr(rule) == "Weekday(weekday=6, nth=3, month=11)"
+    assert SolarDay(3, 10) != LunarDay(3, 10)
+    assert Weekdays(5) == Weekdays(5, nths=(), months=())
+    assert pickle.loads(pickle.dumps(Weekdays(5, (1, 3)))) == Weekdays(5, (1, 3))
+    wrong: tuple[tuple[tuple[int, ...], dict[str, int]], ...] = (
+        ((6, 3), {}),
+        ((6, 3, 11, 1), {}),
+        ((6, 3, 11), {"month": 11}),
+        ((6, 3, 11), {"day": 1}),
+    )
+    for values, named in wrong:
+        with pytest.raises(TypeError, match="Weekday takes weekday, nth, month, each once"):
+            Weekday(*values, **named)
+    with pytest.raises(AttributeError, match="Weekday cannot be changed: nth"):
+        rule.nth = 1  # type: ignore[misc]
+    with pytest.raises(AttributeError, match="Weekday cannot be changed: nth"):
+        del rule.nth
 
 
 def test_values_survive_copies_and_pickles() -> None:

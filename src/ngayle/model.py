@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING, Literal, get_args
 
-from attrs import frozen
+from attr import frozen
 
 from ngayle import lunar
 from ngayle.rules import Once, Rule, Several
-from ngayle.values import Value
+from ngayle.values import Plain, Value
 from ngayle.vietnamese import sort_key
 
 if TYPE_CHECKING:
@@ -72,8 +72,7 @@ class PartialDate(Value):
         return cls(*map(int, text.split("-")))
 
 
-@frozen(eq=False, repr=False)
-class Origin(Value):
+class Origin(Plain):
     """What the years are counted from, by the sun, by the moon, or both where both are known."""
 
     solar: PartialDate | None = None
@@ -110,8 +109,7 @@ class Name(Value):
         return self.en if lang == "en" and self.en else self.text
 
 
-@frozen(eq=False, repr=False)
-class Observance(Value):
+class Observance(Plain):
     """In which years an anniversary is kept.
 
     ``every``: kept when the count is a multiple of it (1, 5 or 10); ``first_year`` and
@@ -123,8 +121,10 @@ class Observance(Value):
     last_year: int | None = None
 
 
-@frozen(eq=False, repr=False)
-class Office(Value):
+EVERY_YEAR = Observance()
+
+
+class Office(Plain):
     """Who an overlay belongs to: its table ``[office]``.
 
     ``id``: permanent ASCII slug, the namespace of its UIDs and the file name of its calendar.
@@ -144,8 +144,7 @@ class Office(Value):
     opening: str | None = None
 
 
-@frozen(eq=False, repr=False)
-class LegalBasis(Value):
+class LegalBasis(Plain):
     """The act that founded a day, or the document that a document day counts from."""
 
     act: str
@@ -155,8 +154,7 @@ class LegalBasis(Value):
     about: str | None = None
 
 
-@frozen(eq=False, repr=False)
-class Reading(Value):
+class Reading(Plain):
     """One side of a dispute, and the address that has it."""
 
     reading: str
@@ -187,7 +185,7 @@ class Anniversary(Value):
     rule: Rule
     origin: Origin | None = None
     aliases: tuple[str, ...] = ()
-    observance: Observance = Observance()
+    observance: Observance = EVERY_YEAR
     sector: str | None = None
     province: str | None = None
     home: tuple[str, ...] = ()

@@ -15,8 +15,9 @@ from ngayle.units.selection import Selection
 if TYPE_CHECKING:
     from ngayle.catalogue import Catalogue
     from ngayle.period import Period
-    from ngayle.units import Register, Remark
+    from ngayle.units import Register
     from ngayle.units.localities import Within
+    from ngayle.units.remarks import Remark
 
 
 DEFAULT = Selection()

@@ -25,9 +25,8 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any, ClassVar, Self, TypeAlias, assert_never
 
-from attrs import frozen
-
 from ngayle import lunar
+from ngayle.values import Plain
 
 Days: TypeAlias = tuple[date, date]
 """First and last day, the same for a single day."""
@@ -56,27 +55,32 @@ def _months(prefix: str, first: int, last: int) -> tuple[str, ...]:
     return tuple(f"{prefix}{(m - 1) % 12 + 1:02d}" for m in range(first, min(last, first + 11) + 1))
 
 
-@frozen
-class SolarDay:
-    """A fixed day of the Gregorian calendar."""
+class _Day(Plain):
+    """What a fixed day of either calendar has: ``KEYS`` has the one key of its form."""
 
-    KEYS: ClassVar = ("solar",)
-    FORM: ClassVar = '{ solar = "07-27" }'
+    KEYS: ClassVar[tuple[str]]
     month: int
     day: int
-    lunar = False
 
     @classmethod
     def read(cls, on: Mapping[str, Any]) -> Self:
-        return cls(*_pair(on["solar"]))
+        return cls(*_pair(on[cls.KEYS[0]]))
 
     def written(self) -> Written:
-        return {"solar": self.month_day}
+        return {self.KEYS[0]: self.month_day}
 
     @property
     def month_day(self) -> str:
         """ "07-27"."""
         return f"{self.month:02d}-{self.day:02d}"
+
+
+class SolarDay(_Day):
+    """A fixed day of the Gregorian calendar."""
+
+    KEYS = ("solar",)
+    FORM: ClassVar = '{ solar = "07-27" }'
+    lunar = False
 
     def filed(self) -> tuple[str, ...]:
         if (self.month, self.day) == (2, 29):
@@ -88,27 +92,12 @@ class SolarDay:
         return day, day
 
 
-@frozen
-class LunarDay:
+class LunarDay(_Day):
     """A fixed day of the Vietnamese lunar calendar."""
 
-    KEYS: ClassVar = ("lunar",)
+    KEYS = ("lunar",)
     FORM: ClassVar = '{ lunar = "03-10" }'
-    month: int
-    day: int
     lunar = True
-
-    @classmethod
-    def read(cls, on: Mapping[str, Any]) -> Self:
-        return cls(*_pair(on["lunar"]))
-
-    def written(self) -> Written:
-        return {"lunar": self.month_day}
-
-    @property
-    def month_day(self) -> str:
-        """ "03-10"."""
-        return f"{self.month:02d}-{self.day:02d}"
 
     def filed(self) -> tuple[str, ...]:
         return (f"l{self.month:02d}{self.day:02d}",)
@@ -120,8 +109,7 @@ class LunarDay:
         return day, day
 
 
-@frozen
-class Weekday:
+class Weekday(Plain):
     """The nth (1 to 4) or last (-1) weekday (0 Monday to 6 Sunday) of a month."""
 
     KEYS: ClassVar = ("weekday", "nth", "month")
@@ -151,8 +139,7 @@ class Weekday:
         return day, day
 
 
-@frozen
-class Weekdays:
+class Weekdays(Plain):
     """Several weekdays a year: every week, or the nth ones (1 to 5, -1) of each month.
 
     ``nths`` empty: every week; ``months`` empty: all year. A fifth one is left out where a month
@@ -215,8 +202,7 @@ def _numbers(value: int | list[int] | None) -> tuple[int, ...]:
     return (value,) if isinstance(value, int) else tuple(sorted(set(value)))
 
 
-@frozen
-class Nearest:
+class Nearest(Plain):
     """The weekday nearest to a day: the last ``before`` it, the first ``after`` it, or ``near``.
 
     The day itself counts only for ``near``, from which no other is more than three days off. The
@@ -268,8 +254,7 @@ class Nearest:
         return day, day
 
 
-@frozen
-class Week:
+class Week(Plain):
     """The nth (1 to 4) or last (-1) week, Monday to Sunday, that begins in a month."""
 
     KEYS: ClassVar = ("week", "month")
@@ -293,8 +278,7 @@ class Week:
         return days and (days[0], days[0] + timedelta(6))
 
 
-@frozen
-class Month:
+class Month(Plain):
     """A whole month of the Gregorian calendar."""
 
     KEYS: ClassVar = ("month",)
@@ -316,70 +300,60 @@ class Month:
         return date(year, self.month, 1), last_of_month(year, self.month)
 
 
-class _Span:
-    """What spans of either calendar have in common."""
+class _Span(Plain):
+    """From one day to another, into the next year if the last comes before the first."""
 
-    __slots__ = ()
+    KEYS: ClassVar[tuple[str, str]]
+    DAY: ClassVar[type[SolarDay | LunarDay]]
+    MONTHS: ClassVar[str]
     first: SolarDay | LunarDay
     last: SolarDay | LunarDay
+
+    @classmethod
+    def read(cls, on: Mapping[str, Any]) -> Self:
+        return cls(*(cls.DAY(*_pair(on[key])) for key in cls.KEYS))
+
+    def written(self) -> Written:
+        return dict(zip(self.KEYS, (self.first.month_day, self.last.month_day), strict=True))
 
     @property
     def ends_next_year(self) -> bool:
         """Whether the last day comes before the first, so that it is the next year's."""
         return (self.last.month, self.last.day) < (self.first.month, self.first.day)
 
-    def _filed(self, prefix: str) -> tuple[str, ...]:
-        return _months(prefix, self.first.month, self.last.month + 12 * self.ends_next_year)
+    def filed(self) -> tuple[str, ...]:
+        return _months(self.MONTHS, self.first.month, self.last.month + 12 * self.ends_next_year)
 
     def in_year(self, year: int) -> Days | None:
         first, last = self.first.in_year(year), self.last.in_year(year + self.ends_next_year)
         return (first[0], last[1]) if first and last else None
 
 
-@frozen
 class SolarSpan(_Span):
     """From one day to another, over the New Year if the last comes before the first."""
 
-    KEYS: ClassVar = ("from", "to")
+    KEYS = ("from", "to")
     FORM: ClassVar = '{ from = "04-29", to = "05-06" }'
+    DAY = SolarDay
+    MONTHS = "m"
     first: SolarDay
     last: SolarDay
     lunar = False
 
-    @classmethod
-    def read(cls, on: Mapping[str, Any]) -> Self:
-        return cls(SolarDay(*_pair(on["from"])), SolarDay(*_pair(on["to"])))
 
-    def written(self) -> Written:
-        return {"from": self.first.month_day, "to": self.last.month_day}
-
-    def filed(self) -> tuple[str, ...]:
-        return self._filed("m")
-
-
-@frozen
 class LunarSpan(_Span):
     """From one lunar day to another, over Tết if the last comes before the first."""
 
-    KEYS: ClassVar = ("lunar_from", "lunar_to")
+    KEYS = ("lunar_from", "lunar_to")
     FORM: ClassVar = '{ lunar_from = "03-08", lunar_to = "03-11" }'
+    DAY = LunarDay
+    MONTHS = "n"
     first: LunarDay
     last: LunarDay
     lunar = True
 
-    @classmethod
-    def read(cls, on: Mapping[str, Any]) -> Self:
-        return cls(LunarDay(*_pair(on["lunar_from"])), LunarDay(*_pair(on["lunar_to"])))
 
-    def written(self) -> Written:
-        return {"lunar_from": self.first.month_day, "lunar_to": self.last.month_day}
-
-    def filed(self) -> tuple[str, ...]:
-        return self._filed("n")
-
-
-@frozen
-class Once:
+class Once(Plain):
     """One span of calendar days, in one year only (an office's campaign)."""
 
     KEYS: ClassVar = ("start", "end")
@@ -403,8 +377,7 @@ class Once:
         return (self.first, self.last) if self.first.year == year else None
 
 
-@frozen
-class Several:
+class Several(Plain):
     """Several spans a year under one name: the bursts of a campaign (đợt 1, đợt 2)."""
 
     KEYS: ClassVar = ("spans",)
@@ -441,8 +414,7 @@ class Several:
         return None
 
 
-@frozen
-class Offset:
+class Offset(Plain):
     """A number of days (negative: before) from the day of another rule, or a span around it.
 
     ``to``: of a span, how far its last day is from the other's last; None: as far as its first.
@@ -495,8 +467,7 @@ class Offset:
         return days and (days[0] + timedelta(self.days), days[1] + timedelta(self.end))
 
 
-@frozen
-class Moved:
+class Moved(Plain):
     """A rule with years in which the day was kept on other days, or in which it is not known.
 
     For days that bodies outside Viet Nam may move, and for those of a calendar that we lack.

@@ -7,7 +7,7 @@ from here (``@frozen(eq=False, repr=False)``): that is a tenth of the time it ta
 from __future__ import annotations
 
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, dataclass_transform
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,11 +21,15 @@ class Value:
     __slots__ = ()
     __attrs_attrs__: ClassVar[tuple[Any, ...]]
 
+    @classmethod
+    def _fields(cls) -> tuple[str, ...]:
+        return tuple(field.name for field in cls.__attrs_attrs__)
+
     def _values(self) -> Any:
         kind = type(self)
         read = _READERS.get(kind)
         if read is None:
-            read = _READERS[kind] = attrgetter(*(field.name for field in kind.__attrs_attrs__))
+            read = _READERS[kind] = attrgetter(*kind._fields())
         return read(self)
 
     def __eq__(self, other: object) -> bool:
@@ -37,5 +41,41 @@ class Value:
         return hash((type(self), self._values()))
 
     def __repr__(self) -> str:
-        fields = (f"{f.name.strip('_')}={getattr(self, f.name)!r}" for f in self.__attrs_attrs__)
+        fields = (f"{name.strip('_')}={getattr(self, name)!r}" for name in self._fields())
         return f"{type(self).__name__}({', '.join(fields)})"
+
+
+@dataclass_transform(frozen_default=True)
+class Plain(Value):
+    """A frozen value without attrs: its fields are what its class annotates, with their defaults.
+
+    For the small classes that every start loads, a rule for each form among them: attrs takes as
+    long to make those as a listing takes to be printed.
+    """
+
+    FIELDS: ClassVar[tuple[str, ...]] = ()
+
+    def __init_subclass__(cls) -> None:
+        own = (n for n, t in cls.__annotations__.items() if "ClassVar" not in t)
+        cls.FIELDS = tuple(dict.fromkeys((*cls.FIELDS, *own)))
+
+    @classmethod
+    def _fields(cls) -> tuple[str, ...]:
+        return cls.FIELDS
+
+    def __init__(self, *values: Any, **named: Any) -> None:
+        fields, kind = self.FIELDS, type(self)
+        if len(values) == len(fields) and not named:
+            self.__dict__.update(zip(fields, values, strict=True))
+            return
+        given = dict(zip(fields, values, strict=False), **named)
+        once = len(given) == len(values) + len(named) and given.keys() <= set(fields)
+        if not once or any(name not in given and not hasattr(kind, name) for name in fields):
+            raise TypeError(f"{kind.__name__} takes {', '.join(fields)}, each once")
+        self.__dict__.update(given)
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        raise AttributeError(f"{type(self).__name__} cannot be changed: {name}")
+
+    def __delattr__(self, name: str) -> NoReturn:
+        raise AttributeError(f"{type(self).__name__} cannot be changed: {name}")

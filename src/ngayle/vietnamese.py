@@ -48,36 +48,37 @@ def sort_key(text: str) -> tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]:
     """
     key = []
     for word in unicodedata.normalize("NFC", text).lower().split():
-        letters: list[int] = []
-        tones: list[int] = []
-        for char in word:
-            parts = unicodedata.normalize("NFD", char)
-            tone = 0
-            letter = ""
-            for part in parts:
-                if part in _TONES:
-                    tone = _TONES[part]
-                else:
-                    letter += part
-            letter = unicodedata.normalize("NFC", letter)
-            letters.append(
-                _LETTERS.get(letter, ord(letter[0]) if letter < "a" else 1000 + ord(letter[0]))
-                if letter
-                else 0
-            )
-            tones.append(tone)
-        key.append((tuple(letters), tuple(tones)))
+        letters, tones = zip(*map(_letter_and_tone, word), strict=True)
+        key.append((letters, tones))
     return tuple(key)
+
+
+@lru_cache(maxsize=1024)
+def _letter_and_tone(char: str) -> tuple[int, int]:
+    """Where a letter stands in the alphabet, and its tone."""
+    tone, letter = 0, ""
+    for part in unicodedata.normalize("NFD", char):
+        if part in _TONES:
+            tone = _TONES[part]
+        else:
+            letter += part
+    letter = unicodedata.normalize("NFC", letter)
+    if not letter:
+        return 0, tone
+    first = ord(letter[0])
+    return _LETTERS.get(letter, first if letter < "a" else 1000 + first), tone
 
 
 def width(text: str) -> int:
     """Return how many terminal columns ``text`` takes."""
     if text.isascii():
         return len(text)
-    return sum(
-        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1
-        for c in text
-    )
+    return sum(map(_columns, text))
+
+
+@lru_cache(maxsize=1024)
+def _columns(c: str) -> int:
+    return 0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1
 
 
 def pad(text: str, columns: int) -> str:

@@ -84,7 +84,7 @@ class Catalogue:
         """Provinces, cities and sectors, with the names that people type for them."""
         from ngayle.units import Units
 
-        return Units(self._part("places"), self._part("sectors"))
+        return Units(self._part)
 
     @property
     def themes(self) -> tuple[Mapping[str, Any], ...]:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ngayle.catalogue.reading import Table
 from ngayle.model import (
     UNREVISED,
     Anniversary,
@@ -20,6 +19,9 @@ from ngayle.model import (
 )
 from ngayle.rules import Days, Moved, Rule, SolarDay, read
 from ngayle.words.citing import title
+
+if TYPE_CHECKING:
+    from ngayle.catalogue.reading import Table
 
 
 def rule(table: Table, find: Callable[[str], Rule]) -> Rule:

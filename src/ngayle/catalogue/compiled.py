@@ -3,55 +3,58 @@
 TOML is slow to parse, and a listing needs few of the entries. So the build writes the tables of
 ``data/*.toml`` line by line; loading splits the lines, and parses an entry when it is asked for.
 
-The first line has a mark, the number of entries, and length and SHA-256 of the rest: a file that
-was cut short or changed would give a listing with days missing, and nobody would see it.
+The first line has a mark, the number of entries, and length and CRC-32 of the rest: a file that
+was cut short or changed would give a listing with days missing, and nobody would see it. The second
+line has the lengths of all others, which need not be searched for then.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from typing import Any
+from itertools import accumulate, pairwise
+from typing import TYPE_CHECKING, Any
+from zlib import crc32
 
-from ngayle.catalogue.reading import Table
-
-try:
-    from _sha256 import sha256 as _sha256  # type: ignore[import-not-found]
-except ImportError:
-    try:
-        from _sha2 import sha256 as _sha256  # type: ignore[import-not-found]
-    except ImportError:
-        from hashlib import sha256 as _sha256
+if TYPE_CHECKING:
+    from ngayle.catalogue.reading import Table
 
 FILE = "catalogue.jsonl"
-MAGIC = b"ngayle-catalogue-2"
+MAGIC = b"ngayle-catalogue-3"
 OTHERS = ("sector", "place", "theme", "pair")
 """The tables beside the entries, each kind a line of the head under its plural."""
 
 HEAD = ("version", "ids", "index", *(f"{kind}s" for kind in OTHERS))
 
 
-class Lines(Sequence[Table]):
-    """The entries of a compiled catalogue, parsed one by one."""
+class Lines(Sequence["Table"]):
+    """The entries of a compiled catalogue, parsed one by one; ``starts``: of all, and the end."""
 
-    def __init__(self, lines: list[bytes]) -> None:
-        self._lines = lines
+    def __init__(self, content: bytes, starts: Sequence[int]) -> None:
+        self._content = content
+        self._starts = starts
 
     def __len__(self) -> int:
-        return len(self._lines)
+        return len(self._starts) - 1
 
     def __getitem__(self, position: Any) -> Any:
-        return json.loads(self._lines[position])
+        if position < 0:
+            position += len(self)
+        line = self._content[self._starts[position] : self._starts[position + 1]]
+        return json.loads(str(line, "utf-8"))
 
 
 def dump(head: dict[str, Any], tables: Sequence[Table]) -> bytes:
     """The bytes of a compiled catalogue."""
     values = [*(head[name] for name in HEAD), *tables]
-    dumped = (
-        json.dumps(v, ensure_ascii=False, separators=(",", ":"), sort_keys=True) for v in values
-    )
-    rest = "\n".join(dumped).encode()
-    return b"%s %d %d %s\n%s" % (MAGIC, len(tables), len(rest), _digest(rest), rest)
+    lines = [_line(value) for value in values]
+    rest = b"".join((_line([len(line) for line in lines]), *lines))
+    return b"%s %d %d %08x\n%s" % (MAGIC, len(tables), len(rest), crc32(rest), rest)
+
+
+def _line(value: object) -> bytes:
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    return f"{text}\n".encode()
 
 
 def load(content: bytes) -> tuple[list[bytes], Lines]:
@@ -59,24 +62,22 @@ def load(content: bytes) -> tuple[list[bytes], Lines]:
 
     Raises ValueError, with what is wrong, for anything but the whole of what :func:`dump` wrote.
     """
-    first, _, rest = content.partition(b"\n")
-    parts = first.split(b" ")
+    begin = content.find(b"\n") + 1
+    parts = content[: max(begin - 1, 0)].split(b" ")
     if parts[0] != MAGIC or len(parts) != 4:
         raise ValueError("not a catalogue of this version")
-    if parts[2] != b"%d" % len(rest):
-        raise ValueError(f"cut short or added to: {len(rest)} bytes, not {_text(parts[2])}")
-    if parts[3] != _digest(rest):
+    size = len(content) - begin
+    if parts[2] != b"%d" % size:
+        raise ValueError(f"cut short or added to: {size} bytes, not {_text(parts[2])}")
+    if parts[3] != b"%08x" % crc32(memoryview(content)[begin:]):
         raise ValueError("changed since it was made")
-    lines = rest.split(b"\n")
-    entries = Lines(lines[len(HEAD) :])
+    first = content.find(b"\n", begin) + 1
+    starts = list(accumulate(json.loads(content[begin:first]), initial=first))
+    head = [content[a:b] for a, b in pairwise(starts[: len(HEAD) + 1])]
+    entries = Lines(content, starts[len(HEAD) :])
     if parts[1] != b"%d" % len(entries) or not len(entries):
         raise ValueError("no entries")
-    return lines[: len(HEAD)], entries
-
-
-def _digest(content: bytes) -> bytes:
-    # built into Python: hashlib costs more time than the hash of a megabyte
-    return str(_sha256(content).hexdigest()).encode()
+    return head, entries
 
 
 def _text(number: bytes) -> str:

@@ -11,15 +11,14 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from ngayle import cli
 from ngayle.catalogue import Catalogue, load
 from ngayle.errors import Problem, RequestError
-from ngayle.files import is_one_of, write_whole
 from ngayle.lunar import today
 from ngayle.period import Period, parse
 from ngayle.units.selection import Selection, select
 
 if TYPE_CHECKING:
     from ngayle.model import Lang
-    from ngayle.units import Remark
     from ngayle.units.localities import Within
+    from ngayle.units.remarks import Remark
 
 KNOWN_ENDINGS = {
     "text": "txt",
@@ -168,7 +167,12 @@ def settle_format(arguments: argparse.Namespace, formats: tuple[str, ...]) -> No
 
 def _refuse_overlay(arguments: argparse.Namespace) -> None:
     """Raise RequestError if the file to write is one of those that are read."""
-    if arguments.output and is_one_of(arguments.output, getattr(arguments, "overlay", ())):
+    overlays = getattr(arguments, "overlay", ())
+    if not arguments.output or not overlays:
+        return
+    from ngayle.files import is_one_of
+
+    if is_one_of(arguments.output, overlays):
         raise RequestError("output.overlay", path=arguments.output)
 
 
@@ -284,6 +288,8 @@ def put(arguments: argparse.Namespace, content: str | bytes | Iterable[str]) -> 
         texts = (content,) if isinstance(content, str) else content
         pieces = (text.encode("utf-8", "replace") for text in texts)
     if arguments.output is not None:
+        from ngayle.files import write_whole
+
         _refuse_overlay(arguments)
         sys.stdout.flush()
         write_whole(arguments.output, pieces)

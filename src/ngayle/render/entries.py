@@ -6,10 +6,9 @@ import json
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from attrs import fields, has
-
 from ngayle.occurrences import next_occurrences
 from ngayle.render.records import SCHEMA, record
+from ngayle.values import Plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -79,7 +78,7 @@ def _rule(rule: Any) -> Any:
         return rule.isoformat()
     if isinstance(rule, tuple):
         return [_rule(part) for part in rule]
-    if not has(type(rule)):
+    if not isinstance(rule, Plain):
         return rule
-    fields_ = {f.name: _rule(getattr(rule, f.name)) for f in fields(type(rule))}
-    return {"kind": type(rule).__name__, **fields_}
+    fields = {name: _rule(getattr(rule, name)) for name in rule.FIELDS}
+    return {"kind": type(rule).__name__, **fields}

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
-from attrs import frozen
+from attr import frozen
 
 from ngayle.errors import RequestError
 from ngayle.model import PartialDate
@@ -24,6 +24,7 @@ from ngayle.words.phrases import say
 if TYPE_CHECKING:
     from ngayle.units.localities import Locality, Within
     from ngayle.units.names import Names
+    from ngayle.units.remarks import Remark
 
 Kind = Literal["province", "city", "sector"]
 KIND_OF = {"tỉnh": "province", "thành phố": "city", "": "sector"}
@@ -264,6 +265,8 @@ class Register(Mapping[str, Unit]):
             return None
         before = unit.ended(day)
         if before and len(before.into) == 1:
+            from ngayle.units.remarks import Remark
+
             holder = self[self.holder(unit.slug, day)]
             return Remark(unit, holder, self._held_since(unit.slug, holder.slug, day), day)
         values = {
@@ -278,52 +281,21 @@ class Register(Mapping[str, Unit]):
         raise RequestError("unit.absent", **values)
 
 
-@frozen(eq=False, repr=False)
-class Remark(Value):
-    """A unit asked for had by ``day`` gone into another, which holds it ``since`` a day."""
-
-    unit: Unit
-    holder: Unit
-    since: date
-    day: date
-
-    def said(self, lang: str = "vi") -> str:
-        """ "Hải Dương thuộc thành phố Hải Phòng từ ngày 01/7/2025"."""
-        before = self.unit.ended(self.day)
-        name = before.name if before else self.unit.name
-        english = lang == "en" and before is not None and before.name_en
-        now = self.holder.life(self.day) or self.holder.lives[-1]
-        holder = now.full_name if lang == "vi" else now.name_en or now.name
-        return say(
-            lang,
-            "unit.part_of",
-            name=english or name,
-            holder=holder,
-            since=dates.full_date(self.since),
-        )
-
-    def __str__(self) -> str:
-        return self.said()
-
-
 class Units:
-    """The units of a catalogue, from the tables ``[[place]]`` and ``[[sector]]``."""
+    """The units of a catalogue; ``tables`` gives the tables ``[[place]]`` and ``[[sector]]``."""
 
-    def __init__(
-        self, places: Iterable[Mapping[str, Any]], sectors: Iterable[Mapping[str, Any]]
-    ) -> None:
-        self._places = places
-        self._sectors = sectors
+    def __init__(self, tables: Callable[[str], Iterable[Mapping[str, Any]]]) -> None:
+        self._tables = tables
 
     @cached_property
     def provinces(self) -> Register:
         """Provinces and centrally run cities: the map."""
-        return Register("province", self._places, _place)
+        return Register("province", self._tables("places"), _place)
 
     @cached_property
     def sectors(self) -> Register:
         """Sectors (ngành)."""
-        return Register("sector", self._sectors, _sector)
+        return Register("sector", self._tables("sectors"), _sector)
 
 
 def in_order(units: Iterable[Unit]) -> list[Unit]:

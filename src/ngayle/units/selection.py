@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from attrs import field, frozen
+from attr import field, frozen
 
 from ngayle.errors import RequestError
-from ngayle.units import Remark, Unit
 from ngayle.values import Value
 
 if TYPE_CHECKING:
     from ngayle.catalogue import Catalogue
     from ngayle.period import Period
+    from ngayle.units import Unit
     from ngayle.units.localities import Within
+    from ngayle.units.remarks import Remark
 
 USUAL_RANK = 4
 """The last rank that a listing has unless told otherwise: 5 is for reference."""
