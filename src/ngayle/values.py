@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, dataclass_transform
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+_set = object.__setattr__
 _READERS: dict[type, Callable[[Any], Any]] = {}
 
 
@@ -66,13 +67,16 @@ class Plain(Value):
     def __init__(self, *values: Any, **named: Any) -> None:
         fields, kind = self.FIELDS, type(self)
         if len(values) == len(fields) and not named:
-            self.__dict__.update(zip(fields, values, strict=True))
+            # one by one: Python reads these faster than what was put into __dict__
+            for name, value in zip(fields, values, strict=True):
+                _set(self, name, value)
             return
         given = dict(zip(fields, values, strict=False), **named)
         once = len(given) == len(values) + len(named) and given.keys() <= set(fields)
         if not once or any(name not in given and not hasattr(kind, name) for name in fields):
             raise TypeError(f"{kind.__name__} takes {', '.join(fields)}, each once")
-        self.__dict__.update(given)
+        for name, value in given.items():
+            _set(self, name, value)
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
         raise AttributeError(f"{type(self).__name__} cannot be changed: {name}")
