@@ -392,6 +392,10 @@ def test_missing_days_of_a_month(capsys: pytest.CaptureFixture[str]) -> None:
     cli.main(["check", "a.txt", "--missing", "2023-08", "--notes"])
     told = capsys.readouterr().out
     assert "lưu ý missing chưa thấy trong văn bản: 78 năm Cách mạng tháng Tám" in told
+    cli.main(["check", "a.txt", "--missing", "2023-08"])
+    told = capsys.readouterr().out
+    assert "lưu ý missing" not in told
+    assert " lưu ý (xem bằng --notes); " in told
     cli.main(["check", "a.txt", "--missing", "2023-07", "--notes"])
     assert "chưa thấy trong văn bản: 76 năm Ngày Thương binh" not in capsys.readouterr().out
 

@@ -45,11 +45,11 @@ def text(checked: Sequence[Checked], lang: str, *, notes: bool = False) -> str:
                 out.append(f"    {words.REPORT['could_be']}{repairs}")
             if finding.sources:
                 out.append(f"    {words.REPORT['source']}{finding.sources[0]}")
-    out.append(_coverage(checked, lang))
+    out.append(_coverage(checked, lang, notes))
     return "\n".join(out) + "\n"
 
 
-def _coverage(checked: Sequence[Checked], lang: str) -> str:
+def _coverage(checked: Sequence[Checked], lang: str, notes: bool) -> str:
     words = _WORDS[lang]
     claims = sum(one.judged.claims for one in checked)
     left = sum(one.judged.dated - one.judged.understood for one in checked)
@@ -60,6 +60,8 @@ def _coverage(checked: Sequence[Checked], lang: str) -> str:
     found = words.REPORT["found"].format(
         errors=levels["error"], warnings=levels["warning"], notes=levels["note"]
     )
+    if levels["note"] and not notes:
+        found += words.REPORT["hidden"]
     return f"{found}; {words.REPORT['total'].format(claims=claims, left=left)}"
 
 
@@ -130,7 +132,7 @@ def github(checked: Sequence[Checked], lang: str, *, notes: bool = False) -> str
                 f"::{_GITHUB[finding.level]} file={_property(one.document.file)},"
                 f"line={finding.line},col={finding.column},title={finding.code}::{_escaped(said)}"
             )
-    out.append(_escaped(_coverage(checked, lang)))
+    out.append(_escaped(_coverage(checked, lang, notes)))
     return "\n".join(out) + "\n"
 
 

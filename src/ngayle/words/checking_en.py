@@ -43,7 +43,7 @@ REPORT = {
     "read": "{file}: read {claims} claims; {left} places with a date not understood",
     "total": "read {claims} claims; {left} places with a date not understood",
     "found": "{errors} errors, {warnings} warnings, {notes} notes",
-    "nothing": "nothing wrong seen in the {claims} claims that were read",
+    "hidden": " (shown by --notes)",
 }
 FILES = {
     "empty": "{file}: an empty file",

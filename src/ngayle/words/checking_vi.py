@@ -43,7 +43,7 @@ REPORT = {
     "read": "{file}: đọc {claims} mốc; {left} chỗ có ngày mà không hiểu",
     "total": "đọc {claims} mốc; {left} chỗ có ngày mà không hiểu",
     "found": "{errors} lỗi, {warnings} cảnh báo, {notes} lưu ý",
-    "nothing": "không thấy chỗ sai trong {claims} mốc đã đọc",
+    "hidden": " (xem bằng --notes)",
 }
 FILES = {
     "empty": "{file}: tệp rỗng",
