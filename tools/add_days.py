@@ -58,7 +58,7 @@ DAYS: tuple[tuple[str, str], ...] = (
     ("people.toml", 'layer = "person"\nkind = "death"\norigin = "1956-07-22"\nevery = 5'),
     (
         "people.toml",
-        'layer = "person"\nkind = "birth"\norigin = "1925-09-10"\nevery = 5\nhome = ["ha-noi"]',
+        'layer = "person"\nkind = "birth"\norigin = "1925-09-10"\nevery = 5\ndied = "1990-05-06"',
     ),
     ("periods.toml", 'layer = "national"\nkind = "period"\non = { from = "11-10", to = "12-10" }'),
     ("periods.toml", 'layer = "national"\nkind = "period"\non = { month = 7 }'),
