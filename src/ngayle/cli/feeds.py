@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import argparse
-import sys
-import time
-from contextlib import suppress
 
 from ngayle.cli import tell
 from ngayle.cli.calendars import add_window, this_year, window_of
 from ngayle.cli.options import Parser, add_overlay, catalogue_of, rank_of
+from ngayle.cli.progress import Progress
 from ngayle.errors import RequestError
 from ngayle.feeds import folder
 from ngayle.feeds.calendars import INDEX, NATION_RANK
 from ngayle.lunar import today
 from ngayle.words.phrases import say
-
-EVERY = 5.0
-"""Seconds between progress lines where stderr is no terminal."""
 
 
 def run(argv: list[str]) -> int:
@@ -55,7 +50,7 @@ def run(argv: list[str]) -> int:
         tell(say("en", "feeds.no_office", office=slug))
     if arguments.jobs is not None:
         tell("--jobs: no longer in use; one process writes all")
-    progress = _Progress()
+    progress = Progress("{} of {} feeds".format)
     try:
         done = folder.write(
             arguments.folder,
@@ -76,29 +71,3 @@ def run(argv: list[str]) -> int:
         f"{done.unchanged} unchanged"
     )
     return 0
-
-
-class _Progress:
-    """A line on stderr: rewritten on a terminal, elsewhere a new one every few seconds."""
-
-    def __init__(self) -> None:
-        self.terminal = sys.stderr.isatty()
-        self.last = time.monotonic()
-
-    def step(self, done: int, total: int) -> None:
-        """So many are made."""
-        now = time.monotonic()
-        if now - self.last >= (0.1 if self.terminal else EVERY):
-            self.last = now
-            start, end = ("\r", "") if self.terminal else ("", "\n")
-            self._print(f"{start}ngayle: {done} of {total} feeds", end)
-
-    def end(self) -> None:
-        """Take the line away."""
-        if self.terminal:
-            self._print("\r\x1b[K", "")
-
-    def _print(self, text: str, end: str) -> None:
-        # a line that nobody reads stops no feeds
-        with suppress(OSError):
-            print(text, end=end, file=sys.stderr, flush=True)
