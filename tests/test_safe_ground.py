@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.metadata
 import os
 import resource
 import shutil
@@ -148,6 +149,16 @@ def test_a_zip_on_the_path_has_its_days(run: Run, package: Path, tmp_path: Path)
     assert (result.returncode, result.stdout) == (2, "")
     assert "without.zip" in result.stderr
     assert result.stderr.count("\n") == 1
+
+
+def test_the_version_without_an_installer(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A zipapp or a frozen program has nothing of what an installer writes down beside a package."""
+
+    def nothing(name: str) -> str:
+        raise importlib.metadata.PackageNotFoundError(name)
+
+    monkeypatch.setattr(importlib.metadata, "version", nothing)
+    assert run("--version", "--lang", "en").out.startswith(f"ngayle {ngayle.__version__} (data of ")
 
 
 def test_an_installation_without_its_data(package: Path, tmp_path: Path) -> None:

@@ -28,10 +28,14 @@ TESTS = (
 )
 
 DAY = 'kind = "day"'
+REASON = 'rank_reason = "Chưa tài liệu nào trong bảng trích dẫn in."'
 DAYS: tuple[tuple[str, str], ...] = (
     ("anniversaries.toml", f'layer = "national"\n{DAY}\norigin = "1948-07-27"'),
     ("anniversaries.toml", f'layer = "national"\n{DAY}\norigin = "1946-11-20"'),
-    ("anniversaries.toml", f'layer = "national"\n{DAY}\norigin = "1961-08-10"\nrank = 1'),
+    (
+        "anniversaries.toml",
+        f'layer = "national"\n{DAY}\norigin = "1961-08-10"\nrank = 1\n{REASON}',
+    ),
     ("anniversaries.toml", 'layer = "national"\nkind = "event"\norigin = "1945-09-02"'),
     ("anniversaries.toml", 'layer = "national"\nkind = "event"\norigin = "1975-04-29"'),
     ("anniversaries.toml", 'layer = "national"\nkind = "founding"\norigin = "1930-02-03"'),
@@ -52,7 +56,10 @@ DAYS: tuple[tuple[str, str], ...] = (
     ),
     ("international.toml", f'layer = "international"\n{DAY}\non = {{ solar = "09-05" }}'),
     ("people.toml", 'layer = "person"\nkind = "death"\norigin = "1956-07-22"\nevery = 5'),
-    ("people.toml", 'layer = "person"\nkind = "birth"\norigin = "1925-09-10"\nevery = 5'),
+    (
+        "people.toml",
+        'layer = "person"\nkind = "birth"\norigin = "1925-09-10"\nevery = 5\ndied = "1990-05-06"',
+    ),
     ("periods.toml", 'layer = "national"\nkind = "period"\non = { from = "11-10", to = "12-10" }'),
     ("periods.toml", 'layer = "national"\nkind = "period"\non = { month = 7 }'),
     ("periods.toml", 'layer = "national"\nkind = "period"\non = { week = 1, month = 8 }'),

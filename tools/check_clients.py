@@ -326,7 +326,8 @@ def hostile() -> list[Occurrence]:
         )
         days = anniversary.rule.in_year(YEAR)
         assert days
-        found.append(Occurrence(anniversary, days[0], None, YEAR, YEAR - 2000, None))
+        closes = PartialDate(YEAR, 2, number + 1)
+        found.append(Occurrence(anniversary, days[0], None, YEAR, YEAR - 2000, None, closes))
     return found
 
 

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from ngayle.units.selection import select as select
     from ngayle.words.lines import line as line
 
-    __version__: str
+__version__ = "0.1.0"
 
 _HOMES = {
     "Anniversary": "model",
@@ -187,15 +187,10 @@ if not TYPE_CHECKING:
             value = getattr(import_module(f"ngayle.{_HOMES[name]}"), name)
             globals()[name] = value
             return value
-        if name == "__version__":
-            # importlib.metadata costs more than a listing: only for those who ask
-            from importlib.metadata import version
-
-            return version("ngayle")
         raise AttributeError(f"module 'ngayle' has no attribute {name!r}")
 
     def __dir__() -> list[str]:
-        return sorted({*globals(), *__all__, "__version__"} - {"TYPE_CHECKING", "annotations"})
+        return sorted({*globals(), *__all__} - {"TYPE_CHECKING", "annotations"})
 
 
 __all__ = [

@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import argparse
-import sys
-import time
-from contextlib import suppress
 
 from ngayle import cli
 from ngayle.cli import tell
 from ngayle.cli.calendars import add_window, this_year, window_of
 from ngayle.cli.options import Parser, add_lang, add_overlay, catalogue_of, rank_of
+from ngayle.cli.progress import Progress
 from ngayle.errors import RequestError
 from ngayle.feeds import folder
 from ngayle.feeds.calendars import INDEX, NATION_RANK
 from ngayle.lunar import today
 from ngayle.words.phrases import say
-
-EVERY = 5.0
-"""Seconds between progress lines where stderr is no terminal."""
 
 
 def run(argv: list[str]) -> int:
@@ -58,7 +53,7 @@ def run(argv: list[str]) -> int:
         tell(say(lang, "feeds.no_office", office=slug))
     if arguments.jobs is not None:
         tell(say(lang, "feeds.jobs"))
-    progress = _Progress(lang)
+    progress = Progress(lambda done, total: say(lang, "feeds.progress", done=done, total=total))
     try:
         done = folder.write(
             arguments.folder,
@@ -86,31 +81,3 @@ def run(argv: list[str]) -> int:
         )
     )
     return 0
-
-
-class _Progress:
-    """A line on stderr: rewritten on a terminal, elsewhere a new one every few seconds."""
-
-    def __init__(self, lang: str) -> None:
-        self.lang = lang
-        self.terminal = sys.stderr.isatty()
-        self.last = time.monotonic()
-
-    def step(self, done: int, total: int) -> None:
-        """So many are made."""
-        now = time.monotonic()
-        if now - self.last >= (0.1 if self.terminal else EVERY):
-            self.last = now
-            start, end = ("\r", "") if self.terminal else ("", "\n")
-            told = say(self.lang, "feeds.progress", done=done, total=total)
-            self._print(f"{start}ngayle: {told}", end)
-
-    def end(self) -> None:
-        """Take the line away."""
-        if self.terminal:
-            self._print("\r\x1b[K", "")
-
-    def _print(self, text: str, end: str) -> None:
-        # a line that nobody reads stops no feeds
-        with suppress(OSError):
-            print(text, end=end, file=sys.stderr, flush=True)

@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-import sys
-import time
-from contextlib import suppress
-
 from ngayle.cli.calendars import this_year
 from ngayle.cli.options import Parser, add_lang, add_overlay, catalogue_of
+from ngayle.cli.progress import Progress
 from ngayle.site.build import write
 from ngayle.site.span import SITE_AHEAD, SITE_FROM, Options
 from ngayle.words.phrases import say
-
-EVERY = 5.0
-"""Seconds between progress lines where stderr is no terminal."""
 
 WIDTH = 30
 """Columns of the bar."""
@@ -65,7 +59,7 @@ def run(argv: list[str]) -> int:
     base = arguments.base_url.rstrip("/") if arguments.base_url else None
     options = Options(arguments.first, last, year, base)
     catalogue = catalogue_of(arguments)
-    progress = _Progress()
+    progress = Progress(_bar)
     try:
         done = write(
             arguments.folder,
@@ -90,28 +84,5 @@ def run(argv: list[str]) -> int:
     return 0
 
 
-class _Progress:
-    """A bar on stderr: rewritten on a terminal, elsewhere a new line every few seconds."""
-
-    def __init__(self) -> None:
-        self.terminal = bool(sys.stderr and sys.stderr.isatty())
-        self.last = time.monotonic()
-
-    def step(self, done: int, total: int) -> None:
-        """So much is done."""
-        now = time.monotonic()
-        if now - self.last >= (0.1 if self.terminal else EVERY):
-            self.last = now
-            bar = "#" * (WIDTH * done // total)
-            start, end = ("\r", "") if self.terminal else ("", "\n")
-            self._print(f"{start}ngayle: [{bar:<{WIDTH}}] {100 * done // total} %", end)
-
-    def end(self) -> None:
-        """Take the line away."""
-        if self.terminal:
-            self._print("\r\x1b[K", "")
-
-    def _print(self, text: str, end: str) -> None:
-        # a line that nobody reads stops no site
-        with suppress(OSError):
-            print(text, end=end, file=sys.stderr, flush=True)
+def _bar(done: int, total: int) -> str:
+    return f"[{'#' * (WIDTH * done // total):<{WIDTH}}] {100 * done // total} %"
