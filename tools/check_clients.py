@@ -289,6 +289,14 @@ def _shown(start: date, end: date, summary: str) -> Shown:
     return start.isoformat(), end.isoformat(), summary
 
 
+def _end(occurrence: Occurrence) -> date:
+    """The exclusive end; a span longer than a week stands in a calendar on its first day."""
+    last = occurrence.last
+    if (last - occurrence.date).days >= ics.LONGEST:
+        last = occurrence.date
+    return last + timedelta(1)
+
+
 def cases() -> dict[str, tuple[list[Occurrence], Labels]]:
     """The nation's feed in both languages, a province's, everything, nothing, and hostile names."""
     catalogue = ngayle.load()
@@ -342,7 +350,7 @@ def main() -> int:
     MODULES.extend(arguments.node_modules)
     feeds = {
         title: (
-            sorted(_shown(o.date, o.last + timedelta(1), ics.summary(o, labels)) for o in found),
+            sorted(_shown(o.date, _end(o), ics.summary(o, labels)) for o in found),
             ics.feed(found, labels, name="Ngày lễ").content,
         )
         for title, (found, labels) in cases().items()
