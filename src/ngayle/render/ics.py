@@ -148,14 +148,19 @@ def feed(
         calendar.add_component(event)
     if not found:
         calendar.add_component(_time_zone())
+    return _feed(calendar, max(days), len(found))
+
+
+def _feed(calendar: Calendar, revised: date, events: int) -> Feed:
+    """A whole calendar as a web server gives it out."""
     content: bytes = calendar.to_ical()
     return Feed(
         content=content,
         media_type="text/calendar; charset=utf-8",
         etag=f'"{hashlib.sha256(content).hexdigest()[:32]}"',
-        last_modified=_midnight(max(days)),
+        last_modified=_midnight(revised),
         max_age=int(REFRESH.total_seconds()),
-        events=len(found),
+        events=events,
     )
 
 

@@ -6,7 +6,6 @@ and a worked Saturday is an event too. In the form and by the rules of :mod:`nga
 
 from __future__ import annotations
 
-import hashlib
 import uuid
 from collections.abc import Iterable
 from datetime import date, timedelta
@@ -18,11 +17,11 @@ from icalendar.prop import vCategory, vDatetime, vInt, vText
 from ngayle import lunar
 from ngayle.model import UNREVISED
 from ngayle.render.ics import (
-    REFRESH,
     Feed,
     _calendar,
     _category,
     _day,
+    _feed,
     _midnight,
     _time_zone,
     plain,
@@ -56,16 +55,8 @@ def days_off_feed(
     if not found:
         # RFC 5545, 3.6 wants a component
         calendar.add_component(_time_zone())
-    content: bytes = calendar.to_ical()
     revised = [d.revised for d in found.values()] + [since or date(1970, 1, 1)]
-    return Feed(
-        content=content,
-        media_type="text/calendar; charset=utf-8",
-        etag=f'"{hashlib.sha256(content).hexdigest()[:32]}"',
-        last_modified=_midnight(max(revised)),
-        max_age=int(REFRESH.total_seconds()),
-        events=len(found),
-    )
+    return _feed(calendar, max(revised), len(found))
 
 
 def uid(day: DayOff) -> str:
