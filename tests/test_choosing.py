@@ -157,6 +157,7 @@ def test_nothing_unfitting_in_the_drafts_that_were_read(slug: str) -> None:
             assert unfit_draft(orientation(CATALOGUE, month(year, number), selection)) == []
 
 
+@pytest.mark.slow
 def test_nothing_unfitting_in_any_feed() -> None:
     """The nation's, the main days, each province's and each sector's, of all the years at once."""
     for first, last in ((1990, 2009), (2010, 2028)):

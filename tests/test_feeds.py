@@ -180,6 +180,7 @@ def test_a_year_that_is_too_large_loses_its_least_weighty_days(toml: Run) -> Non
     assert {f.events for f in made.feeds.values()} == {1000}
 
 
+@pytest.mark.slow
 def test_a_feed_may_also_be_too_many_bytes(toml: Run) -> None:
     """500 days a year with long sources."""
     catalogue = ngayle.load(toml(many(500, name_en="x" * 990)))
@@ -410,6 +411,7 @@ def test_options_of_calendars_that_are_not_right(
     assert (result.status, result.err) == (2, f"ngayle: {message}\n")
 
 
+@pytest.mark.slow
 def test_calendars_that_would_lose_days_are_kept(run: Run, tmp_path: Path, toml: Run) -> None:
     """Ten own days a year become seven: refused, nothing written, unless it is said to be right."""
     out, overlay = tmp_path / "out", toml(many(10))
@@ -434,6 +436,7 @@ def test_calendars_that_would_lose_days_are_kept(run: Run, tmp_path: Path, toml:
     assert digests(out) != before
 
 
+@pytest.mark.slow
 def test_fewer_years_are_no_fewer_days(run: Run, tmp_path: Path, toml: Run) -> None:
     """Only years that both hold are compared; one event less is no loss to speak of."""
     out, overlay = tmp_path / "out", toml(many(2))

@@ -110,6 +110,7 @@ def pages() -> dict[str, Page]:
     }
 
 
+@pytest.mark.slow
 def test_every_relative_link_and_id_resolves() -> None:
     """Over the whole site; a link with a fragment leads to an id."""
     broken = []
@@ -169,6 +170,7 @@ def test_sizes() -> None:
         assert (built() / place).stat().st_size < 80_000, place
 
 
+@pytest.mark.slow
 def test_the_same_data_and_options_give_the_same_bytes() -> None:
     """In another process, with another order of sets, another zone and another locale."""
     program = (

@@ -284,6 +284,7 @@ def test_the_word_file(reader: Reader) -> None:
     assert [round(m.mm) for m in (section.left_margin, section.right_margin)] == [30, 15]
 
 
+@pytest.mark.slow
 def test_any_choice_gives_the_drafts_paragraph(script: Page) -> None:
     """Months, places, trades, offices, breadths and styles at random, in both languages."""
     catalogue, random_ = ngayle.load(), random.Random(20261129)
@@ -338,6 +339,7 @@ LOOK = """() => ({
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(360, "dark"), (1280, "light")])
+@pytest.mark.slow
 def test_every_kind_of_page_can_be_used_by_everybody(
     browser: Browser, width: int, scheme: str
 ) -> None:
