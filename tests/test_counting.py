@@ -99,21 +99,24 @@ def test_rules_fall_on_their_days() -> None:
     assert Offset(-1, LunarDay(1, 1)).in_year(2024) == (date(2024, 2, 9),) * 2
 
 
+def kept(anniversary: Anniversary, first: int, last: int, *, every_year: bool = False) -> list[int]:
+    """The years in which it is kept, from one to before another."""
+    return [
+        y
+        for y in range(first, last)
+        if is_kept(anniversary, y, count(anniversary, y), every_year=every_year)
+    ]
+
+
 def test_an_anniversary_is_kept_between_its_first_and_last_year() -> None:
     """Without a first year, from the year after its origin."""
-    assert [
-        y for y in range(1945, 1950) if is_kept(day(SolarDay(7, 27), solar("1947-07-27")), y)
-    ] == [1948, 1949]
+    assert kept(day(SolarDay(7, 27), solar("1947-07-27")), 1945, 1950) == [1948, 1949]
     late = day(SolarDay(7, 9), solar("1960-07-09"), Observance(first_year=1999, last_year=2001))
-    assert [y for y in range(1990, 2010) if is_kept(late, y)] == [1999, 2000, 2001]
+    assert kept(late, 1990, 2010) == [1999, 2000, 2001]
 
 
 def test_what_is_kept_in_round_years_only_shows_in_those() -> None:
     """Unless every year is asked for."""
     birth = day(SolarDay(7, 9), solar("1912-07-09"), Observance(every=5))
-    assert [y for y in range(2015, 2025) if is_kept(birth, y)] == [2017, 2022]
-    assert [y for y in range(2015, 2018) if is_kept(birth, y, every_year=True)] == [
-        2015,
-        2016,
-        2017,
-    ]
+    assert kept(birth, 2015, 2025) == [2017, 2022]
+    assert kept(birth, 2015, 2018, every_year=True) == [2015, 2016, 2017]

@@ -51,6 +51,8 @@ def first_of(rule: Rule, origin: PartialDate) -> int:
 
     They differ where a span, a week or a weekday begins in one year and ends in the next.
     """
+    if isinstance(rule, SolarDay | LunarDay):  # most of all, and quick
+        return origin.year
     while isinstance(rule, Offset | Moved):
         if isinstance(rule, Offset) and not holds(rule.of, origin):
             return origin.year
@@ -166,12 +168,12 @@ def year_counted(anniversary: Anniversary, year: int, of: int, last: date) -> in
     return year + 1 if own and own <= last else year
 
 
-def closes(anniversary: Anniversary, year: int) -> PartialDate | None:
-    """The anniversary's own day at the occurrence of ``year``: the origin, so many years on.
+def closes(anniversary: Anniversary, years: int | None) -> PartialDate | None:
+    """The anniversary's own day where ``years`` are counted: the origin, so many years on.
 
     As exact as the origin and in its calendar; None where nothing is counted.
     """
-    start, years = anniversary.counted_from, count(anniversary, year)
+    start = anniversary.counted_from
     if start is None or years is None:
         return None
     end, month, day = start.year + years - anniversary.inclusive, start.month, start.day
@@ -196,18 +198,16 @@ def jubilee(years: int | None) -> Jubilee | None:
 
 
 def is_kept(
-    anniversary: Anniversary, year: int, *, every_year: bool = False, counted: int | None = None
+    anniversary: Anniversary, year: int, years: int | None, *, every_year: bool = False
 ) -> bool:
-    """Whether the anniversary is kept in ``year``.
+    """Whether the anniversary is kept in ``year``, where ``years`` are counted.
 
     Not before its first year (or its first count), not after its last; in round years only where
-    ``observance.every`` says so, unless ``every_year``. ``counted``: the year that counts, where it
-    is another.
+    ``observance.every`` says so, unless ``every_year``.
     """
     kept = anniversary.observance
     if kept.last_year is not None and year > kept.last_year:
         return False
-    years = count(anniversary, year if counted is None else counted)
     if kept.first_year is not None:
         if year < kept.first_year:
             return False

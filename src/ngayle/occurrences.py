@@ -93,12 +93,14 @@ def falls(
         for days in days_in(rule, year):
             if days[1] < first or days[0] > last:
                 continue
-            # an offset may have crossed the New Year
-            its = year_of(rule, year, days)
-            counted = counting.year_counted(anniversary, its, year, days[1])
-            if not counting.is_kept(anniversary, its, every_year=every_year, counted=counted):
-                continue
+            its = counted = year
+            if not solar:
+                # an offset may have crossed the New Year
+                its = year_of(rule, year, days)
+                counted = counting.year_counted(anniversary, its, year, days[1])
             count = counting.count(anniversary, counted)
+            if not counting.is_kept(anniversary, its, count, every_year=every_year):
+                continue
             yield Occurrence(
                 anniversary,
                 days[0],
@@ -106,7 +108,7 @@ def falls(
                 its,
                 count,
                 counting.jubilee(count),
-                counting.closes(anniversary, counted),
+                counting.closes(anniversary, count),
             )
 
 
