@@ -412,6 +412,8 @@ def test_an_interrupt(moment: float) -> None:
     """130, and not a word."""
     code = (
         "import os, signal, threading, ngayle.cli\n"
+        # what runs in the background may have been told to ignore it
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         f"threading.Timer({moment}, os.kill, (os.getpid(), signal.SIGINT)).start()\n"
         "ngayle.cli.script()\n"
     )
