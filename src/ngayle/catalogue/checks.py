@@ -130,12 +130,17 @@ def list_of(
         if not isinstance(value, list):
             yield key, Problem("check.list", value=_shown(value))
             return
-        for item in value:
-            yield from check(item, key)
-        if len(set(map(str, value))) < len(value):
-            yield key, Problem("check.twice")
+        yield from _each_once(value, key, check)
 
     return every
+
+
+def _each_once(values: list[Any], key: str, check: Callable[[Any, str], Found]) -> Found:
+    """Every value passes a check, and none is there twice."""
+    for value in values:
+        yield from check(value, key)
+    if len(set(map(str, values))) < len(values):
+        yield key, Problem("check.twice")
 
 
 def url(value: Any, key: str) -> Found:
@@ -437,10 +442,7 @@ def _or_list(
         values = value if isinstance(value, list) else [value]
         if not values:
             yield key, Problem("check.empty")
-        for item in values:
-            yield from check(item, key)
-        if len(set(map(str, values))) < len(values):
-            yield key, Problem("check.twice")
+        yield from _each_once(values, key, check)
 
     return one_or_more
 

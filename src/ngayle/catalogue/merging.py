@@ -334,18 +334,23 @@ def _other_problems(
     return found
 
 
+def _unknown(table: Table, field: str, code: str, slug: object) -> Problem:
+    """A unit's table names another that is not there."""
+    return Problem(
+        "check.told",
+        file=table["_file"],
+        id=one_line(str(table.get("slug"))),
+        field=field,
+        message=Problem(code, value=one_line(str(slug))[:60]),
+    )
+
+
 def _successors(sectors: Iterable[Table]) -> list[Problem]:
     """A sector that ended goes into one that is there."""
     sectors = list(sectors)
     slugs = {str(t.get("slug")) for t in sectors}
     return [
-        Problem(
-            "check.told",
-            file=t["_file"],
-            id=one_line(str(t.get("slug"))),
-            field="successor",
-            message=Problem("check.no_successor", value=one_line(str(t["successor"]))[:60]),
-        )
+        _unknown(t, "successor", "check.no_successor", t["successor"])
         for t in sectors
         if "successor" in t and str(t["successor"]) not in slugs
     ]
@@ -355,13 +360,7 @@ def _grounds(places: Sequence[Table]) -> list[Problem]:
     """The ground of a place comes from, and goes into, places that are there."""
     slugs = {str(t.get("slug")) for t in places}
     return [
-        Problem(
-            "check.told",
-            file=t["_file"],
-            id=one_line(str(t.get("slug"))),
-            field=f"lives.{key}",
-            message=Problem("check.no_place", value=one_line(str(other))[:60]),
-        )
+        _unknown(t, f"lives.{key}", "check.no_place", other)
         for t in places
         for life in t.get("lives", ())
         if isinstance(life, dict)

@@ -683,14 +683,25 @@ class _Run:
             return
         if claim.first and first.calendar == "lunar" and not best.rule.lunar:
             return
+        self._wrong_origin(claim, best, origin, first, self._printed_lines(best, second.year))
+
+    def _wrong_origin(
+        self,
+        claim: Claim,
+        entry: Anniversary,
+        origin: PartialDate,
+        said: Day,
+        could_be: Iterable[str],
+    ) -> None:
+        """The words name an entry that began on another day."""
         self._add(
             "origin",
             "warning",
             claim.start,
             claim.end,
-            {"name": self._called(best), "right": _printed(origin), "said": _said(first)},
-            self._printed_lines(best, second.year),
-            best,
+            {"name": self._called(entry), "right": _printed(origin), "said": _said(said)},
+            could_be,
+            entry,
         )
 
     def _fits(self, entry: Anniversary, first: Day, second: Day) -> bool:
@@ -803,15 +814,7 @@ class _Run:
         origin = _counted_from(best)
         if origin is None:
             return
-        self._add(
-            "origin",
-            "warning",
-            claim.start,
-            claim.end,
-            {"name": self._called(best), "right": _printed(origin), "said": _said(day)},
-            (_printed(origin),),
-            best,
-        )
+        self._wrong_origin(claim, best, origin, day, (_printed(origin),))
 
     def _day_naming(self, claim: Claim) -> tuple[Naming, bool]:
         """The known name right before or right behind a single day, and whether it is whole."""

@@ -30,14 +30,14 @@ from ngayle.words.lines import STYLES, day, line, name
 from ngayle.words.phrases import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from jinja2 import Environment
 
     from ngayle.feeds.calendars import Address
     from ngayle.model import Anniversary, Lang, Occurrence
     from ngayle.period import Period
-    from ngayle.units import Unit
+    from ngayle.units import Register, Unit
 
 LANGS: tuple[Lang, ...] = ("vi", "en")
 
@@ -143,23 +143,23 @@ class Pages:
     @cached_property
     def at_home(self) -> dict[str, list[Entry]]:
         """By province: what belongs to it and to those that it holds today, and by old names."""
-        map_ = self.span.catalogue.units.provinces
-        today = date(self.span.options.year, 12, 31)
-        found: dict[str, dict[str, Entry]] = {slug: {} for slug in map_}
-        for entry in self._shown:
-            for slug in entry.anniversary.provinces:
-                for at in {slug, map_.holder(slug, today)}:
-                    found[at][entry.anniversary.id] = entry
-        return {slug: sorted(held.values(), key=lambda e: e.order) for slug, held in found.items()}
+        return self._by_unit(self.span.catalogue.units.provinces, lambda a: a.provinces)
 
     @cached_property
     def of_sector(self) -> dict[str, list[Entry]]:
         """The same by sector."""
-        register = self.span.catalogue.units.sectors
+        return self._by_unit(
+            self.span.catalogue.units.sectors, lambda a: (a.sector,) if a.sector else ()
+        )
+
+    def _by_unit(
+        self, register: Register, units: Callable[[Anniversary], tuple[str, ...]]
+    ) -> dict[str, list[Entry]]:
+        """What each unit has: its own days, and those of the units that it holds today."""
         today = date(self.span.options.year, 12, 31)
         found: dict[str, dict[str, Entry]] = {slug: {} for slug in register}
         for entry in self._shown:
-            if slug := entry.anniversary.sector:
+            for slug in units(entry.anniversary):
                 for at in {slug, register.holder(slug, today)}:
                     found[at][entry.anniversary.id] = entry
         return {slug: sorted(held.values(), key=lambda e: e.order) for slug, held in found.items()}
