@@ -394,9 +394,9 @@ def test_the_index_never_loses_an_occurrence(
         "b": {"id": "b", "on": {"offset": offset, "of": "a"}},
     }
     rules = [*map(building.Rules(tables), tables)]
-    index = build(("national", r) for r in rules)
+    index = build(("national", 4, r) for r in rules)
     last = date.fromordinal(first.toordinal() + days)
-    found = candidates(index, first, last, provincial=False)
+    found = candidates(index, first, last, provincial=False, reference=False)
     for position, made in enumerate(rules):
         for year in range(first.year - 2, last.year + 3):
             span = made.in_year(year)

@@ -68,6 +68,14 @@ def test_the_ground_of_a_province_is_held_by_one_that_exists(day: date, slug: st
         assert holder == slug
 
 
+@given(DAYS, st.sampled_from(sorted(MAP)), st.sampled_from(sorted(MAP)))
+def test_whoever_shares_a_holder_is_kin(day: date, one: str, other: str) -> None:
+    """Listings look at the days of no other places."""
+    if MAP.holder(one, day) == MAP.holder(other, day):
+        assert other in MAP.kin([one])
+    assert {one, MAP.holder(one, day)} <= MAP.kin([one])
+
+
 def test_every_province_leads_to_one_of_the_thirty_four() -> None:
     """By one chain of successors, without a fork."""
     for slug in SIXTY_THREE:

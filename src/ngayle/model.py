@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal, get_args
 
 from attr import frozen
@@ -161,7 +162,7 @@ class Reading(Plain):
     source: str
 
 
-@frozen(eq=False, repr=False)
+@frozen(eq=False, repr=False, slots=False)
 class Anniversary(Value):
     """A thing commemorated.
 
@@ -218,7 +219,7 @@ class Anniversary(Value):
         """The slugs of all provinces that it belongs to: its owner, or where it is at home."""
         return (self.province,) if self.province else self.home
 
-    @property
+    @cached_property
     def counted_from(self) -> PartialDate | None:
         """The origin in the calendar of the rule, which the count goes by, or None.
 

@@ -71,9 +71,16 @@ def occurrences(
     """The occurrences that touch a period: by date, then rank, then older origin, then name."""
     provincial = selection.everything or bool(selection.provinces)
     chosen = _Chosen(catalogue, selection, provincial=provincial)
+    candidates = catalogue.candidates(
+        period.first,
+        period.last,
+        provincial=provincial,
+        reference=chosen.own_asked or selection.last_rank == 5,
+    )
     found = [
         occurrence
-        for anniversary in catalogue.candidates(period.first, period.last, provincial=provincial)
+        for anniversary in candidates
+        if chosen.ever(anniversary)
         for occurrence in falls(
             anniversary, period.first, period.last, every_year=selection.everything
         )
@@ -87,60 +94,74 @@ def falls(
 ) -> Iterator[Occurrence]:
     """The occurrences of one anniversary that touch the days from ``first`` to ``last``."""
     rule = anniversary.rule
-    # most rules are solar days, which never reach into another year
-    solar = type(rule) is SolarDay
-    for year in range(first.year, last.year + 1) if solar else years(rule, first, last):
-        for days in days_in(rule, year):
-            if days[1] < first or days[0] > last:
+    if type(rule) is SolarDay:
+        # most are; they never reach into another year
+        for year in range(first.year, last.year + 1):
+            day = rule.day_of(year)
+            if first <= day <= last:
+                count = counting.count(anniversary, year)
+                if counting.is_kept(anniversary, year, count, every_year=every_year):
+                    yield _occurrence(anniversary, day, None, year, count)
+        return
+    for year in years(rule, first, last):
+        for begins, ends in days_in(rule, year):
+            if ends < first or begins > last:
                 continue
-            its = counted = year
-            if not solar:
-                # an offset may have crossed the New Year
-                its = year_of(rule, year, days)
-                counted = counting.year_counted(anniversary, its, year, days[1])
+            # an offset may have crossed the New Year
+            its = year_of(rule, year, (begins, ends))
+            counted = counting.year_counted(anniversary, its, year, ends)
             count = counting.count(anniversary, counted)
-            if not counting.is_kept(anniversary, its, count, every_year=every_year):
-                continue
-            yield Occurrence(
-                anniversary,
-                days[0],
-                days[1] if days[1] > days[0] else None,
-                its,
-                count,
-                counting.jubilee(count),
-                counting.closes(anniversary, count),
-            )
+            if counting.is_kept(anniversary, its, count, every_year=every_year):
+                yield _occurrence(anniversary, begins, ends if ends > begins else None, its, count)
+
+
+def _occurrence(
+    anniversary: Anniversary, day: date, end: date | None, year: int, count: int | None
+) -> Occurrence:
+    jubilee, closes = counting.jubilee(count), counting.closes(anniversary, count)
+    return Occurrence(anniversary, day, end, year, count, jubilee, closes)
 
 
 class _Chosen:
-    """Whether an occurrence is among those asked for."""
+    """Whether an anniversary, and then each of its occurrences, is among those asked for."""
 
     def __init__(self, catalogue: Catalogue, selection: Selection, *, provincial: bool) -> None:
         self.catalogue = catalogue
         self.selection = selection
         self.map: Register | None = catalogue.units.provinces if provincial else None
+        self.own_asked = bool(selection.provinces or selection.sectors or selection.only_sectors)
         self._own = Own(catalogue, selection)
+        self._kin = self.map.kin(selection.provinces) if self.map else set()
+
+    def ever(self, anniversary: Anniversary) -> bool:
+        """Whether it is, in some years at least: what is the same in all of them, asked first."""
+        selection = self.selection
+        if selection.everything or anniversary.layer == "local":
+            return True
+        if not anniversary.confirmed or (anniversary.reserved and not selection.reserved):
+            return False
+        layer = anniversary.layer
+        if layer == "sector" and selection.only_sectors:
+            return anniversary.sector in selection.only_sectors
+        if layer == "province" or anniversary.rank == 5 > selection.last_rank:
+            # only for those who ask for its place or its trade
+            sectors = selection.sectors
+            return anniversary.sector in sectors or not self._kin.isdisjoint(anniversary.provinces)
+        return True
 
     def __call__(self, occurrence: Occurrence) -> bool:
+        """Whether an occurrence is, of an anniversary that ``ever`` is."""
         anniversary, selection = occurrence.anniversary, self.selection
         if selection.jubilees and occurrence.jubilee is None:
             return False
         if not _unit_lives(occurrence, self.map):
             return False
-        own = self._own(occurrence)
+        own = self.own_asked and self._own(occurrence)
         if selection.everything:
             return selection.rank is None or rank(occurrence, own=own) <= selection.rank
         if anniversary.layer == "local":
             return True
-        if not anniversary.confirmed or (anniversary.reserved and not selection.reserved):
-            return False
         if anniversary.layer == "province" and not own:
-            return False
-        if (
-            anniversary.layer == "sector"
-            and selection.only_sectors
-            and anniversary.sector not in selection.only_sectors
-        ):
             return False
         if rank(occurrence, own=own) > selection.last_rank:
             return False

@@ -87,8 +87,12 @@ class SolarDay(_Day):
             return "s0228", "s0229"
         return (f"s{self.month:02d}{self.day:02d}",)
 
+    def day_of(self, year: int) -> date:
+        """The day of a year."""
+        return _solar(year, self.month, self.day)
+
     def in_year(self, year: int) -> Days | None:
-        day = _solar(year, self.month, self.day)
+        day = self.day_of(year)
         return day, day
 
 

@@ -172,12 +172,20 @@ class Catalogue:
         )
 
     def candidates(
-        self, first: date, last: date, *, provincial: bool = True
+        self, first: date, last: date, *, provincial: bool = True, reference: bool = True
     ) -> Iterator[Anniversary]:
-        """What may fall in a period; without the provinces' own days if not ``provincial``."""
+        """What may fall in a period.
+
+        Without the provinces' own days if not ``provincial``, and if not ``reference`` without what
+        of the others, offices' own days apart, is of rank 5.
+        """
         from ngayle.catalogue.index import candidates
 
-        return map(self._anniversary, candidates(self._part("index"), first, last, provincial))
+        index = self._part("index")
+        return map(
+            self._anniversary,
+            candidates(index, first, last, provincial=provincial, reference=reference),
+        )
 
     @cached_property
     def _positions(self) -> dict[str, int]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ngayle.catalogue.reading import Table
 
 FILE = "catalogue.jsonl"
-MAGIC = b"ngayle-catalogue-3"
+MAGIC = b"ngayle-catalogue-4"
 OTHERS = ("sector", "place", "theme", "pair")
 """The tables beside the entries, each kind a line of the head under its plural."""
 

@@ -16,32 +16,40 @@ LONG = 330
 """From so many days on, a period is taken to touch everything."""
 
 
-def build(entries: Iterable[tuple[str, Rule]]) -> dict[str, list[int]]:
-    """File the positions of entries, given as layer and rule, under their keys.
+def build(entries: Iterable[tuple[str, int | None, Rule]]) -> dict[str, list[int]]:
+    """File the positions of entries, given as layer, rank and rule, under their keys.
 
-    The provinces' own days stand apart, under keys with a "p" before them: most listings skip them.
+    What most listings skip stands apart: the provinces' own days, under keys with a "p" before
+    them, and of the others but the offices' own what is for reference, rank 5, with an "r".
     """
     index: dict[str, list[int]] = {}
-    for position, (layer, rule) in enumerate(entries):
-        apart = "p" if layer.startswith("province") else ""
+    for position, (layer, rank, rule) in enumerate(entries):
+        if layer.startswith("province"):
+            apart = "p"
+        else:
+            apart = "r" if rank == 5 and layer != "local" else ""
         for key in dict.fromkeys(rule.filed()):
             index.setdefault(apart + key, []).append(position)
     return index
 
 
 def candidates(
-    index: Mapping[str, Sequence[int]], first: date, last: date, provincial: bool
+    index: Mapping[str, Sequence[int]],
+    first: date,
+    last: date,
+    *,
+    provincial: bool,
+    reference: bool,
 ) -> Sequence[int]:
     """Positions, in order, of all entries that may fall in the period (and of few that do not)."""
     if (last - first).days >= LONG:
-        wanted = {key.removeprefix("p") for key in index}
+        wanted = {key.lstrip("pr") for key in index}
     else:
         wanted = _keys_of_days(first, last)
-    if provincial:
-        wanted |= {f"p{key}" for key in wanted}
     found: set[int] = set()
-    for key in wanted:
-        found.update(index.get(key, ()))
+    for apart in {"", "p" * provincial, "r" * reference}:
+        for key in wanted:
+            found.update(index.get(apart + key, ()))
     return sorted(found)
 
 

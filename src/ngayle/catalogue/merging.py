@@ -282,7 +282,7 @@ def _parts(
     layers: Layers, version: str, others: dict[str, list[Table]], remarks: list[Problem]
 ) -> Parts:
     rules = building.Rules(layers.tables)
-    filed = index.build((t["layer"], rules(id_)) for id_, t in layers.tables.items())
+    filed = index.build((t["layer"], t.get("rank"), rules(id_)) for id_, t in layers.tables.items())
     values = (version, list(layers.tables), filed, *(others[k] for k in compiled.OTHERS))
     head = dict(zip(compiled.HEAD, values, strict=True))
     return head, list(layers.tables.values()), remarks

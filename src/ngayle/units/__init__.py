@@ -178,6 +178,26 @@ class Register(Mapping[str, Unit]):
             return slug
         return self._holder(next_[0], day, seen | {slug})
 
+    @cached_property
+    def _joined(self) -> Mapping[str, set[str]]:
+        """What each unit came out of or went into, and what came out of it or went into it."""
+        joined: dict[str, set[str]] = {slug: set() for slug in self}
+        # from the tables: building every unit would cost more than this saves
+        for slug, table in self._tables.items():
+            for life in table.get("lives", ()):
+                for other in (*life.get("into", ()), *life.get("out_of", ())):
+                    joined[slug].add(other)
+                    joined.setdefault(other, set()).add(slug)
+        return joined
+
+    def kin(self, slugs: Iterable[str]) -> set[str]:
+        """All that can ever hold one of some places, or be held by it, and more; no sectors."""
+        found, new = set(), set(slugs)
+        while new:
+            found |= new
+            new = {other for slug in new for other in self._joined[slug]} - found
+        return found
+
     def held_by(self, slug: str, day: date) -> list[Unit]:
         """The units that ``slug`` holds on a day, itself among them."""
         return [unit for unit in self.values() if self.holder(unit.slug, day) == slug]
