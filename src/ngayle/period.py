@@ -11,7 +11,7 @@ from ngayle.rules import FIRST_DAY, FIRST_YEAR, LAST_DAY, LAST_YEAR, last_of_mon
 from ngayle.vietnamese import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
 FORMS = (
     "2023-07, 7/2023, 2023, 2023-Q3, 2023-07-27, 27/7/2023, "
@@ -157,25 +157,21 @@ def _said(word: str, today: date) -> Period:
             monday = today - timedelta(today.weekday())
             return Period(max(monday, FIRST_DAY), min(monday + timedelta(6), LAST_DAY))
         case "this-year":
-            return _year(today.year)
+            return _of({"y": str(today.year)}, word)
     return month(year, number)
 
 
-def _year(year: int) -> Period:
-    return Period(date(year, 1, 1), date(year, 12, 31), f"{year:04d}")
-
-
-_FORMS = {
+_FORMS = (
     # years, months and days as people write them
-    r"nam (?P<y>\d{4})": "y",
-    r"(?P<y>\d{4})/(?P<m>\d\d?)": "m",
-    r"(?:thang )?(?P<m>\d\d?)(?:[/.-]| nam )(?P<y>\d{4})": "m",
-    r"(?:ngay )?(?P<d>\d\d?)(?P<sep>[/.-])(?P<m>\d\d?)(?P=sep)(?P<y>\d{4})": "d",
-    r"ngay (?P<d>\d\d?) thang (?P<m>\d\d?) nam (?P<y>\d{4})": "d",
+    r"nam (?P<y>\d{4})",
+    r"(?P<y>\d{4})/(?P<m>\d\d?)",
+    r"(?:thang )?(?P<m>\d\d?)(?:[/.-]| nam )(?P<y>\d{4})",
+    r"(?:ngay )?(?P<d>\d\d?)(?P<sep>[/.-])(?P<m>\d\d?)(?P=sep)(?P<y>\d{4})",
+    r"ngay (?P<d>\d\d?) thang (?P<m>\d\d?) nam (?P<y>\d{4})",
     # quarters
-    r"(?P<y>\d{4})-q(?P<q>\d)": "q",
-    r"(?:quy |q)(?P<q>\d|iv|i{1,3})(?:[/.-]| nam )(?P<y>\d{4})": "q",
-}
+    r"(?P<y>\d{4})-q(?P<q>\d)",
+    r"(?:quy |q)(?P<q>\d|iv|i{1,3})(?:[/.-]| nam )(?P<y>\d{4})",
+)
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 
@@ -184,12 +180,12 @@ def _span(part: str, whole: str) -> Period:
         # as computers write it: no need of a pattern
         pieces = part.split("-")
         if [len(piece) for piece in pieces] in ([4], [4, 2], [4, 2, 2]):
-            return _READ["ymd"[len(pieces) - 1]](dict(zip("ymd", pieces, strict=False)), whole)
+            return _of(dict(zip("ymd", pieces, strict=False)), whole)
     typed = _plain(part)
-    for form, kind in _FORMS.items():
+    for form in _FORMS:
         found = re.fullmatch(form, typed, re.ASCII)
         if found:
-            return _READ[kind](found.groupdict(), whole)
+            return _of(found.groupdict(), whole)
     raise RequestError("period.unknown", text=whole)
 
 
@@ -201,47 +197,28 @@ def _plain(part: str) -> str:
     return " ".join(fold(w) if fold(w) in ("thang", "nam", "ngay", "quy") else w for w in words)
 
 
-def _checked_year(found: Mapping[str, str], whole: str) -> int:
+def _of(found: Mapping[str, str], whole: str) -> Period:
+    """The period of a year "y", its quarter "q", its month "m", or that month's day "d"."""
     year = int(found["y"])
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise RequestError(
             "period.year", text=whole, year=f"{year:04d}", first=FIRST_YEAR, last=LAST_YEAR
         )
-    return year
-
-
-def _checked_month(found: Mapping[str, str], whole: str) -> tuple[int, int]:
-    year, number = _checked_year(found, whole), int(found["m"])
+    if "q" in found:
+        quarter = _ROMAN.get(found["q"]) or int(found["q"])
+        if not 1 <= quarter <= 4:
+            raise RequestError("period.quarter", text=whole, quarter=quarter)
+        first, last = date(year, 3 * quarter - 2, 1), last_of_month(year, 3 * quarter)
+        return Period(first, last, f"{year:04d}-Q{quarter}")
+    if "m" not in found:
+        return Period(date(year, 1, 1), date(year, 12, 31), f"{year:04d}")
+    number = int(found["m"])
     if not 1 <= number <= 12:
         raise RequestError("period.month", text=whole, month=f"{number:02d}")
-    return year, number
-
-
-def _month_of(found: Mapping[str, str], whole: str) -> Period:
-    return month(*_checked_month(found, whole))
-
-
-def _day_of(found: Mapping[str, str], whole: str) -> Period:
-    year, number = _checked_month(found, whole)
-    last = last_of_month(year, number).day
-    if not 1 <= int(found["d"]) <= last:
-        raise RequestError("period.day", text=whole, month=f"{year:04d}-{number:02d}", last=last)
-    return _day(date(year, number, int(found["d"])))
-
-
-def _quarter_of(found: Mapping[str, str], whole: str) -> Period:
-    year = _checked_year(found, whole)
-    number = _ROMAN.get(found["q"]) or int(found["q"])
-    if not 1 <= number <= 4:
-        raise RequestError("period.quarter", text=whole, quarter=number)
-    return Period(
-        date(year, 3 * number - 2, 1), last_of_month(year, 3 * number), f"{year:04d}-Q{number}"
-    )
-
-
-_READ: dict[str, Callable[[Mapping[str, str], str], Period]] = {
-    "y": lambda found, whole: _year(_checked_year(found, whole)),
-    "m": _month_of,
-    "d": _day_of,
-    "q": _quarter_of,
-}
+    its = month(year, number)
+    if "d" not in found:
+        return its
+    day = int(found["d"])
+    if not 1 <= day <= its.last.day:
+        raise RequestError("period.day", text=whole, month=its.text, last=its.last.day)
+    return _day(date(year, number, day))
