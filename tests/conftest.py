@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import io
 import os
+import shutil
 import sys
 from collections.abc import Callable
 from functools import lru_cache
@@ -16,7 +17,7 @@ from attrs import frozen as value
 from hypothesis import settings
 
 from ngayle import catalogue, cli
-from ngayle.catalogue import Catalogue
+from ngayle.catalogue import Catalogue, compiled
 from ngayle.catalogue.merging import merge
 from ngayle.cli import main
 
@@ -51,6 +52,31 @@ def frozen(monkeypatch: pytest.MonkeyPatch) -> Catalogue:
     """Let every command and function of this test stand on the frozen catalogue."""
     monkeypatch.setattr(catalogue, "_bundled", frozen_catalogue)
     return frozen_catalogue()
+
+
+@pytest.fixture(scope="session")
+def content() -> bytes:
+    """The catalogue as a wheel has it."""
+    head, tables, _ = merge(catalogue.data_folder())
+    return compiled.dump(head, tables)
+
+
+@pytest.fixture(scope="session")
+def package(tmp_path_factory: pytest.TempPathFactory, content: bytes) -> Path:
+    """The package as it is installed, in a folder of its own; no checkout around it."""
+    folder = tmp_path_factory.mktemp("installed")
+    shutil.copytree(
+        ROOT / "src" / "ngayle", folder / "ngayle", ignore=shutil.ignore_patterns("__pycache__")
+    )
+    (folder / "ngayle" / "data").mkdir()
+    (folder / "ngayle" / "data" / compiled.FILE).write_bytes(content)
+    return folder
+
+
+@pytest.fixture
+def installed(package: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let processes that this test starts find the package as it is installed: they start soon."""
+    monkeypatch.setenv("PYTHONPATH", str(package))
 
 
 @value

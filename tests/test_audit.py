@@ -28,6 +28,7 @@ sources = ["{source}"]
 """
 
 
+@pytest.mark.usefixtures("frozen")
 @pytest.mark.parametrize(
     ("name", "origin", "source", "found"),
     [
@@ -156,6 +157,7 @@ PAPER = "https://nhandan.vn/1.html"
 DAY = ("thu", "Trận thử nghiệm", "1954-05-06")
 
 
+@pytest.mark.usefixtures("frozen")
 @pytest.mark.parametrize(
     ("text", "found"),
     [
@@ -192,6 +194,7 @@ def test_what_an_entry_owes(toml: Callable[..., Path], text: str, found: str) ->
     assert [m for m in messages if found in m], messages
 
 
+@pytest.mark.usefixtures("frozen")
 @pytest.mark.parametrize(
     "text",
     [

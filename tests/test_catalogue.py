@@ -280,6 +280,7 @@ def test_a_document_is_named_by_its_act(toml: Writer) -> None:
     assert str(document.origin.solar) == "2021-05-18"
 
 
+@pytest.mark.slow
 def test_the_compiled_catalogue_is_the_same_as_the_toml() -> None:
     """Entry by entry, and byte by byte when compiled again."""
     head, tables, _ = merge(data_folder())
@@ -295,6 +296,7 @@ def test_the_compiled_catalogue_is_the_same_as_the_toml() -> None:
     assert occurrences(again, period, everything) == occurrences(direct, period, everything)
 
 
+@pytest.mark.slow
 def test_bundled_files_cannot_alter_or_drop(tmp_path: Path) -> None:
     """Only overlays do; a fact has one place."""
     shutil.copytree(data_folder(), tmp_path / "data")
@@ -439,6 +441,7 @@ TABLES = st.fixed_dictionaries(
 )
 
 
+@pytest.mark.slow
 @given(TABLES)
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_what_is_written_in_toml_is_what_the_model_has(toml: Writer, table: dict[str, Any]) -> None:
@@ -509,6 +512,7 @@ KEYS = st.sampled_from(
 )
 
 
+@pytest.mark.slow
 @given(
     st.lists(
         st.tuples(st.sampled_from(KINDS_OF_TABLES), st.dictionaries(KEYS, JUNK, max_size=8)),

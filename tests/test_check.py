@@ -63,6 +63,7 @@ def test_a_sentence_judges_alike_however_its_letters_are_coded(text: str, expect
     assert codes(text.replace(" - ", " \u2013 ")) == expected
 
 
+@pytest.mark.slow
 def test_every_line_that_ngayle_prints_is_right() -> None:
     """The days of a whole year, counted, bare and in English, are accused of nothing."""
     judge = Judge(ngayle.load())
@@ -376,6 +377,7 @@ def test_github_annotations(capsys: pytest.CaptureFixture[str]) -> None:
     assert first.startswith("::error file=a.txt,line=1,col=9,title=count::27/7/1947 - 27/7/2023 is")
 
 
+@pytest.mark.usefixtures("installed")
 def test_standard_input(draft: Path) -> None:
     ran = subprocess.run(
         [sys.executable, "-m", "ngayle", "check", "-"],

@@ -109,6 +109,7 @@ def unfit_year(year: int, selection: Selection) -> list[str]:
     return bad + unfit_draft(plan(CATALOGUE, of_year(year), selection))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("year", YEARS)
 def test_nothing_unfitting_in_any_year(year: int) -> None:
     """Of the nation alone, and of all provinces at once: every day that any of them could print."""
@@ -134,6 +135,7 @@ def test_nothing_unfitting_in_any_province(year: int) -> None:
     assert bad == {}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("year", [1990, 2014, 2025, 2026, 2028])
 def test_nothing_unfitting_in_whole_drafts(year: int) -> None:
     """Every month of the nation, and a month of a province each, in the widest breadth too."""

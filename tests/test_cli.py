@@ -343,6 +343,7 @@ def process(*arguments: str, **env: str) -> subprocess.CompletedProcess[bytes]:
     )
 
 
+@pytest.mark.slow
 def test_it_works_in_an_ascii_locale_and_is_the_same_everywhere() -> None:
     """Language, time zone and hash seed change nothing."""
     plain = process("2023-07", "--all", LC_ALL="C", PYTHONIOENCODING="ascii", PYTHONHASHSEED="1")
@@ -359,6 +360,8 @@ def test_it_works_in_an_ascii_locale_and_is_the_same_everywhere() -> None:
     assert "Ngày Thương binh - Liệt sĩ" in plain.stdout.decode()
 
 
+@pytest.mark.usefixtures("installed")
+@pytest.mark.slow
 def test_a_reader_that_closes_early_is_no_error() -> None:
     """As in `ngayle 2015..2035 --all | head -1`."""
     command = f"{sys.executable} -m ngayle 2015..2035 --all | head -1; exit ${{PIPESTATUS[0]}}"
@@ -367,6 +370,7 @@ def test_a_reader_that_closes_early_is_no_error() -> None:
     assert done.stdout.decode().startswith("01/01/2015 - 31/12/2035: ")
 
 
+@pytest.mark.usefixtures("installed")
 def test_a_full_disk_is_one_line() -> None:
     """No traceback, whatever cannot be written."""
     with Path("/dev/full").open("wb") as full:
@@ -406,8 +410,9 @@ def test_version(run: Run) -> None:
 @pytest.mark.parametrize(
     "command",
     [
-        *([], ["find"], ["show"], ["sectors"], ["places"], ["lunar"], ["days-off"]),
-        *(["orientation"], ["plan"], ["feeds"], ["overlay"]),
+        *(pytest.param(c, marks=pytest.mark.slow) for c in ([], ["feeds"])),
+        *(["find"], ["show"], ["sectors"], ["places"], ["lunar"], ["days-off"]),
+        *(["orientation"], ["plan"], ["overlay"]),
     ],
 )
 @pytest.mark.parametrize(("lang", "word"), [("vi", "ví dụ"), ("en", "examples")])

@@ -162,6 +162,7 @@ def many(number: int, **fields: str) -> str:
     )
 
 
+@pytest.mark.slow
 def test_a_feed_that_is_too_large_has_fewer_years(toml: Run) -> None:
     """400 days a year are 1,600 in the window: two years of them fit."""
     catalogue = ngayle.load(toml(many(400)))
@@ -171,6 +172,7 @@ def test_a_feed_that_is_too_large_has_fewer_years(toml: Run) -> None:
     assert {e["narrowed"] for e in made.entries()} == {"only 2025..2026"}
 
 
+@pytest.mark.slow
 def test_a_year_that_is_too_large_loses_its_least_weighty_days(toml: Run) -> None:
     """1,100 days a year; minor ones would go first."""
     catalogue = ngayle.load(toml(many(1100)))
@@ -199,6 +201,7 @@ def digests(folder: Path) -> dict[str, str]:
     }
 
 
+@pytest.mark.slow
 def test_the_folder_and_its_index(run: Run, tmp_path: Path) -> None:
     """The index tells of every file what is in it; the library writes the same as the command."""
     result = run("feeds", tmp_path / "one", *SMALL)
@@ -225,6 +228,7 @@ def test_the_folder_and_its_index(run: Run, tmp_path: Path) -> None:
         assert entry["lang"] in entry["path"][:2]
 
 
+@pytest.mark.slow
 def test_only_what_changed_is_written(run: Run, tmp_path: Path, toml: Run) -> None:
     """A second run touches no file; a day added touches its feed and the index."""
     out = tmp_path / "out"
@@ -243,6 +247,7 @@ def test_only_what_changed_is_written(run: Run, tmp_path: Path, toml: Run) -> No
     assert touched == {"index.json", "vi/ngay-le-rieng-own.ics", "en/days-of-our-own-own.ics"}
 
 
+@pytest.mark.slow
 def test_what_killed_runs_left_is_taken_away(run: Run, tmp_path: Path) -> None:
     """Files that a process began which is no more; not those of one that is at work, nor a user's own."""
     (tmp_path / "vi").mkdir()
@@ -267,6 +272,7 @@ def test_what_killed_runs_left_is_taken_away(run: Run, tmp_path: Path) -> None:
     assert all(path.read_text() == "x" for path in kept)
 
 
+@pytest.mark.slow
 def test_feeds_that_are_no_longer_made_stay(run: Run, tmp_path: Path) -> None:
     """A merged province's subscribers keep what they have, and the office is told."""
     (tmp_path / "vi").mkdir()
@@ -375,6 +381,7 @@ def test_format_ics_without_a_period(run: Run) -> None:
     )
 
 
+@pytest.mark.slow
 def test_format_ics_that_is_large(run: Run, tmp_path: Path) -> None:
     """It is written all the same, with one line that says what would make it smaller."""
     out = tmp_path / "all.ics"
@@ -447,6 +454,7 @@ def test_fewer_years_are_no_fewer_days(run: Run, tmp_path: Path, toml: Run) -> N
     assert run("feeds", out, *options, "--year", "2027", "--ahead", "0").status == 0
 
 
+@pytest.mark.slow
 def test_a_pipe_under_a_feeds_name_is_no_feed(run: Run, tmp_path: Path) -> None:
     """It would be waited for without end."""
     (tmp_path / "vi").mkdir()

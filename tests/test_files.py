@@ -139,6 +139,8 @@ def ngayle(*arguments: str, **options: Any) -> subprocess.CompletedProcess[bytes
     return subprocess.run(command, timeout=120, check=False, **options)
 
 
+@pytest.mark.usefixtures("installed")
+@pytest.mark.slow
 def test_descriptors_and_pipes_are_written_to(tmp_path: Path) -> None:
     """What ">>" has kept stays; a pipe gets the whole."""
     path = tmp_path / "a.txt"

@@ -398,7 +398,10 @@ def test_hostile_text(name: str, source: str, legal: str, calendar: str) -> None
             )
 
 
-@pytest.mark.parametrize("year", [1907, 1954, 1985, 2026, 2030, 2099])
+@pytest.mark.parametrize(
+    "year",
+    [1907, *(pytest.param(y, marks=pytest.mark.slow) for y in (1954, 1985, 2026, 2030, 2099))],
+)
 def test_every_day_of_a_year(year: int) -> None:
     """All entries in all layers."""
     found = ngayle.listing(f"{year}", everything=True)
@@ -458,6 +461,7 @@ def test_the_same_bytes_in_every_environment() -> None:
     assert len(set(seen.pop().split())) == 4
 
 
+@pytest.mark.slow
 def test_renaming_an_entry_changes_its_events_and_no_others() -> None:
     """A corrected name with its revision: same UIDs, higher SEQUENCE, new text; every other byte stays."""
     found = occurrences(CATALOGUE, Window(2026, 1, 1).period)
@@ -494,6 +498,7 @@ def test_moving_a_day_moves_its_event() -> None:
     assert (a["DTSTART;VALUE=DATE"], b["DTSTART;VALUE=DATE"]) == ("20260727", "20260728")
 
 
+@pytest.mark.usefixtures("installed")
 def test_importing_ngayle_or_listing_imports_no_icalendar() -> None:
     """Only feeds pay for it."""
     code = (

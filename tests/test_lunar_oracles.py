@@ -186,11 +186,13 @@ def test_no_month_start_is_wrong_by_another_ephemeris() -> None:
     assert differences(own_months(), months(vietnamese)) == {}
 
 
+@pytest.mark.slow
 def test_another_prediction_of_the_rotation_moves_only_months_named_as_doubtful() -> None:
     differing = differences(own_months(), months(vietnamese, as_predicted_by_ephem))
     assert {start for start, _ in differing.values()} <= MIDNIGHT
 
 
+@pytest.mark.slow
 def test_the_new_moons_within_two_minutes_of_midnight_are_exactly_the_named_ones() -> None:
     near = set()
     for moon in map(as_predicted_today, new_moons()):

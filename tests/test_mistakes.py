@@ -169,6 +169,20 @@ def published() -> dict[str, dict[str, str]]:
     return {row[0]: dict(zip(ledger.COLUMNS, row, strict=True)) for row in rows}
 
 
+@pytest.fixture(scope="module")
+def before(published: dict[str, dict[str, str]]) -> list[str]:
+    """What is said of the data without a mistake."""
+    with pytest.MonkeyPatch.context() as patch:
+        alone(patch)
+        return said(DATA, published)
+
+
+def alone(patch: pytest.MonkeyPatch) -> None:
+    """Let the audit look at no more than the small data have."""
+    patch.setattr(audit, "two_days", list)
+    patch.setattr(audit, "ORDERED", {"people.toml": ("anniversary", "id")})
+
+
 def said(folder: Path, published: dict[str, dict[str, str]]) -> list[str]:
     """Everything that a gate says of data."""
     try:
@@ -184,13 +198,15 @@ def said(folder: Path, published: dict[str, dict[str, str]]) -> list[str]:
 
 @pytest.mark.parametrize("name", MISTAKES)
 def test_a_mistake_is_noticed(
-    tmp_path: Path, published: dict[str, dict[str, str]], monkeypatch: pytest.MonkeyPatch, name: str
+    tmp_path: Path,
+    published: dict[str, dict[str, str]],
+    before: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
 ) -> None:
     """With a message that leads to the cure; of what nothing notices nothing is said."""
-    monkeypatch.setattr(audit, "two_days", list)
-    monkeypatch.setattr(audit, "ORDERED", {"people.toml": ("anniversary", "id")})
+    alone(monkeypatch)
     shutil.copytree(DATA, tmp_path / "data")
-    before = said(tmp_path / "data", published)
     file, old, new, message = MISTAKES[name]
     path = tmp_path / "data" / file
     text = path.read_text("utf-8")

@@ -38,6 +38,7 @@ def test_splitting_a_period_neither_loses_nor_doubles_an_occurrence(
     assert set(whole) == set(left) | set(right)
 
 
+@pytest.mark.slow
 @given(DAYS, st.integers(0, 400), st.booleans())
 def test_occurrences_are_in_the_order_of_the_contract(
     first: date, days: int, everything: bool
@@ -63,6 +64,7 @@ def _since(occurrence: Occurrence) -> tuple[int, int, int]:
     return (origin.year, origin.month or 0, origin.day or 0) if origin else (9999, 0, 0)
 
 
+@pytest.mark.slow
 @given(DAYS)
 def test_a_year_is_its_months(day: date) -> None:
     """Everything that begins in a year begins in one of its months."""
@@ -91,6 +93,7 @@ def _ids(period: str, **options: Any) -> set[str]:
     return {o.anniversary.id for o in listing(period, **options)}
 
 
+@pytest.mark.slow
 def test_a_sector_asked_for_adds_its_days_and_takes_none_away() -> None:
     """Of rank 5 only those in a round year; `only_sectors` is what narrows."""
     plain = {(o.anniversary.id, o.date) for o in listing("2023")}
@@ -246,6 +249,7 @@ def test_the_index_is_not_an_opinion() -> None:
     assert {o.anniversary.unit_day for o in walked - listed} <= {"ends"}
 
 
+@pytest.mark.usefixtures("installed")
 @pytest.mark.parametrize("module", ["icalendar", "dateutil.parser", "zoneinfo"])
 def test_importing_and_listing_stay_light(module: str) -> None:
     """Neither needs what only feeds need."""

@@ -496,6 +496,7 @@ def events(path: Path) -> dict[str, Any]:
     return {str(e["UID"]): e for e in Calendar.from_ical(path.read_bytes()).walk("VEVENT")}
 
 
+@pytest.mark.slow
 def test_two_schools_in_one_calendar(toml: Write, run: Run, tmp_path: Path) -> None:
     """Days of one name and year are two events; each school has a feed under its own name."""
     a = toml(OFFICE.format(id="truong-a", name="Trường A")
@@ -537,6 +538,7 @@ def test_recipients_and_signer_are_in_no_listing(toml: Write, run: Run) -> None:
     assert "Phường X" in run("2026-11", "--overlay", path).out
 
 
+@pytest.mark.slow
 def test_a_prolonged_contest_moves_for_subscribers(toml: Write, run: Run, tmp_path: Path) -> None:
     """SEQUENCE 0, then 1 with the day's date; what did not change keeps every byte."""
     other = day("Ngày khác", origin='"2000-11-05"')
@@ -573,6 +575,7 @@ def test_a_prolonged_contest_moves_for_subscribers(toml: Write, run: Run, tmp_pa
     assert written("2026-05-21")[contest]["SEQUENCE"] == 2
 
 
+@pytest.mark.slow
 def test_a_folder_of_feeds_remembers_too(toml: Write, run: Run, tmp_path: Path) -> None:
     """Also with a name of its own, and with `revised` written by hand."""
     folder = tmp_path / "feeds"
@@ -592,6 +595,7 @@ def test_a_folder_of_feeds_remembers_too(toml: Write, run: Run, tmp_path: Path) 
     assert made("2026-08-31", 'revised = "2027-01-02"\n')["SEQUENCE"] == 366
 
 
+@pytest.mark.slow
 def test_without_an_office_the_file_stands_for_it(toml: Write, run: Run, tmp_path: Path) -> None:
     """And both commands say so."""
     path = toml(day("Ngày X", origin='"2000-11-05"'), "Phường X.toml")

@@ -521,6 +521,7 @@ def test_every_day_has_its_document_and_sources() -> None:
             assert day.name == f"Tết Nguyên đán ({called})"
 
 
+@pytest.mark.usefixtures("installed")
 def test_other_commands_do_not_read_the_days_off() -> None:
     """The catalogue passes the file by, and the listing loads nothing of it."""
     import subprocess

@@ -22,8 +22,6 @@ from hypothesis import strategies as st
 import ngayle
 from conftest import ROOT, tool
 from ngayle import CatalogueError, catalogue, load
-from ngayle.catalogue import compiled
-from ngayle.catalogue.merging import merge
 
 Run = Callable[..., Any]
 Write = Callable[..., Path]
@@ -31,13 +29,6 @@ Write = Callable[..., Path]
 fuzz = tool("fuzz_commands")
 
 # --- no data is an error
-
-
-@pytest.fixture(scope="module")
-def content() -> bytes:
-    """The catalogue as a wheel has it."""
-    head, tables, _ = merge(catalogue.data_folder())
-    return compiled.dump(head, tables)
 
 
 @pytest.fixture
@@ -106,18 +97,6 @@ def test_whole_data_are_read(content: bytes, damaged: Callable[[bytes | None], N
     assert ngayle.listing("2023-07") == days
 
 
-@pytest.fixture(scope="module")
-def package(tmp_path_factory: pytest.TempPathFactory, content: bytes) -> Path:
-    """The package as it is installed, in a folder of its own; no checkout around it."""
-    folder = tmp_path_factory.mktemp("installed")
-    shutil.copytree(
-        ROOT / "src" / "ngayle", folder / "ngayle", ignore=shutil.ignore_patterns("__pycache__")
-    )
-    (folder / "ngayle" / "data").mkdir()
-    (folder / "ngayle" / "data" / compiled.FILE).write_bytes(content)
-    return folder
-
-
 def started(place: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """The command line of the package at a place on the path: a folder or a zip."""
     environment = {k: v for k, v in os.environ.items() if k != "PYTHONPATH"}
@@ -132,6 +111,7 @@ def started(place: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     )
 
 
+@pytest.mark.slow
 def test_a_zip_on_the_path_has_its_days(run: Run, package: Path, tmp_path: Path) -> None:
     """A wheel, a zipapp: what loads the package also reads its data; without data it says so."""
     with_data, without = tmp_path / "with.zip", tmp_path / "without.zip"
@@ -312,6 +292,7 @@ def test_what_is_no_file_is_no_overlay(run: Run, tmp_path: Path) -> None:
     assert run("2026-07", "--overlay", large).err == f"ngayle: {large}: larger than 16 MB\n"
 
 
+@pytest.mark.usefixtures("installed")
 def test_an_overlay_from_a_pipe_is_read_once(toml: Write) -> None:
     """overlay check reads it and lays it upon the catalogue."""
     text = toml(DAY + 'origin = "1990-07-05"\n').read_bytes()
@@ -383,6 +364,7 @@ def process(script: str, **options: Any) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(["sh", "-c", script], env=environment, capture_output=True, **options)
 
 
+@pytest.mark.usefixtures("installed")
 def test_a_remark_that_nobody_reads(tmp_path: Path) -> None:
     """stderr is a pipe whose reader has gone: the file is written all the same."""
     read, write = os.pipe()
@@ -397,6 +379,7 @@ def test_a_remark_that_nobody_reads(tmp_path: Path) -> None:
     assert path.read_bytes().endswith(b"}\n")
 
 
+@pytest.mark.usefixtures("installed")
 def test_streams_that_are_closed(tmp_path: Path) -> None:
     """stdout: one line and exit 2. stderr: what would be said there stays out of stdout."""
     done = process("$NG 2026-07 >&-")
@@ -407,6 +390,7 @@ def test_streams_that_are_closed(tmp_path: Path) -> None:
     assert process(f"$NG overlay check {tmp_path} 2>&-").returncode == 2
 
 
+@pytest.mark.usefixtures("installed")
 @pytest.mark.parametrize("moment", [0.3, 0.6])
 def test_an_interrupt(moment: float) -> None:
     """130, and not a word."""

@@ -131,6 +131,7 @@ def test_every_relative_link_and_id_resolves() -> None:
     assert len(pages()) > 2 * len(ngayle.load())
 
 
+@pytest.mark.slow
 def test_every_page_is_well_formed_and_says_what_it_is() -> None:
     """Tags that close, ids that are one, a language, a title and a description of its own."""
     for place, page in pages().items():
@@ -143,6 +144,7 @@ def test_every_page_is_well_formed_and_says_what_it_is() -> None:
         assert page.headings[0] == "h1", place
 
 
+@pytest.mark.slow
 def test_nothing_is_fetched_from_elsewhere() -> None:
     """A policy that allows the site alone; other addresses stand in links of <a> only."""
     for place, page in pages().items():
@@ -156,6 +158,7 @@ def test_nothing_is_fetched_from_elsewhere() -> None:
     assert not re.search(r"https?://|fetch\(|XMLHttpRequest|sendBeacon|innerHTML|eval\(", script)
 
 
+@pytest.mark.slow
 def test_sizes() -> None:
     """What a first visit loads, and the index of names, compressed."""
 
@@ -206,6 +209,7 @@ def read(name: str) -> Any:
     return json.loads((built() / name).read_text(encoding="utf-8"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("month", [f"{YEAR}-{m:02d}" for m in range(1, 13)])
 def test_a_month_is_the_listing(month: str) -> None:
     """The nation's file has the listing of the month; nothing in it is reserved."""
@@ -216,6 +220,7 @@ def test_a_month_is_the_listing(month: str) -> None:
     assert document["occurrences"] == [o.to_dict() for o in ngayle.listing(month)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("province", ["ha-tinh", "hai-phong", "da-nang", "ha-noi"])
 def test_a_province_has_what_it_adds(province: str) -> None:
     """Its file and the nation's are together the listing for the province."""
@@ -270,6 +275,7 @@ def check(value: Any, schema: dict[str, Any], at: str = "$") -> Iterator[str]:
             yield from check(own, schema.get("items", {}), f"{at}[{number}]")
 
 
+@pytest.mark.slow
 def test_every_json_file_is_as_its_schema_has_it() -> None:
     """Months, provinces' months, days off, the index; and a wrong one is found out."""
     files = sorted((built() / "api").rglob("*.json"))
@@ -291,6 +297,7 @@ def test_every_json_file_is_as_its_schema_has_it() -> None:
     assert len(list(check(wrong, schemas["month"]))) == 2
 
 
+@pytest.mark.slow
 def test_the_index_names_every_file() -> None:
     """With its size, an etag that is its content's, its days, and the licence."""
     index = read("api/index.json")
@@ -310,6 +317,7 @@ def test_the_index_names_every_file() -> None:
     assert index["years"] == [YEAR]
 
 
+@pytest.mark.slow
 def test_what_is_reserved_is_in_no_month() -> None:
     """It has a page of its own, which says so, and a file that the composer loads on demand."""
     reserved = [a for a in ngayle.load() if a.reserved]
@@ -340,6 +348,7 @@ def shown(place: str) -> str:
     return " ".join(re.sub(r"<[^>]+>", " ", text).split())
 
 
+@pytest.mark.slow
 def test_a_month_page() -> None:
     """Days in order, with the moon, the line as documents print it, and whose it is."""
     text = shown("thang/2026-12.html")
@@ -352,6 +361,7 @@ def test_a_month_page() -> None:
     assert "Thứ Sáu, 20/11" in shown("thang/2026-11.html")
 
 
+@pytest.mark.slow
 def test_a_days_page() -> None:
     """What an officer is asked for: count now and later, origin, who keeps it, sources."""
     text = shown("ngay/thuong-binh-liet-si.html")
@@ -365,11 +375,13 @@ def test_a_days_page() -> None:
     assert outside == list(ngayle.load()["thuong-binh-liet-si"].sources)
 
 
+@pytest.mark.slow
 def test_a_lunar_day_has_both_dates() -> None:
     """Giỗ Tổ: the tenth of the third month."""
     assert "CN, 26/4/2026 10/3 âm lịch" in shown("ngay/gio-to-hung-vuong.html")
 
 
+@pytest.mark.slow
 def test_a_province_and_what_went_into_it() -> None:
     """Hải Dương leads to Hải Phòng, which has its days."""
     old = shown("tinh/hai-duong.html")
@@ -381,6 +393,7 @@ def test_a_province_and_what_went_into_it() -> None:
     assert days <= {link for _, link in pages()["tinh/hai-phong.html"].links}
 
 
+@pytest.mark.slow
 def test_days_off_say_what_is_not_announced() -> None:
     """The year of the site has its decisions; a later one says that it has none."""
     text = shown("nghi-le.html")
@@ -390,6 +403,7 @@ def test_days_off_say_what_is_not_announced() -> None:
     assert "Chưa công bố: Thủ tướng Chính phủ chưa quyết định ngày nghỉ của năm 2035" in later
 
 
+@pytest.mark.slow
 def test_an_address_makes_subscriptions() -> None:
     """Google by webcal, not https; canonical addresses; without an address, downloads alone."""
     options = Options(YEAR, YEAR, YEAR, "https://example.org/lich")
@@ -413,6 +427,7 @@ def test_an_address_makes_subscriptions() -> None:
     )
 
 
+@pytest.mark.slow
 def test_names_of_an_overlay_are_escaped(toml: Callable[..., Path]) -> None:
     """Whatever is written in a name is text: in pages and in scripts."""
     own = toml(

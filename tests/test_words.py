@@ -89,6 +89,7 @@ def test_every_phrase_is_said_somewhere() -> None:
         assert f"error.{code}" in vi.PHRASES, code
 
 
+@pytest.mark.usefixtures("installed")
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_only_the_language_asked_for_is_loaded(lang: str) -> None:
     """A listing in one language does not read the other's table."""
