@@ -104,7 +104,8 @@ def speak(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
     monkeypatch.delenv("NGAYLE_LANG", raising=False)
 
     def call(*arguments: str | os.PathLike[str]) -> Result:
-        out, err = io.TextIOWrapper(io.BytesIO(), "utf-8"), io.TextIOWrapper(io.BytesIO(), "utf-8")
+        bytes_ = io.BytesIO(), io.BytesIO()
+        out, err = (io.TextIOWrapper(stream, "utf-8") for stream in bytes_)
         monkeypatch.setattr(sys, "stdout", out)
         monkeypatch.setattr(sys, "stderr", err)
         try:
@@ -113,7 +114,7 @@ def speak(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
             status = stop.code if isinstance(stop.code, int) else 1
         for stream in (out, err):
             stream.flush()
-        return Result(status, out.buffer.getvalue().decode(), err.buffer.getvalue().decode())  # type: ignore[attr-defined]
+        return Result(status, *(stream.getvalue().decode() for stream in bytes_))
 
     return call
 

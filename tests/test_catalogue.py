@@ -35,7 +35,7 @@ def problems_of(path: Path | str) -> list[str]:
     """The lines of the error that loading an overlay raises."""
     with pytest.raises(CatalogueError) as caught:
         load(path)
-    return caught.value.problems
+    return [*caught.value.problems]
 
 
 @pytest.mark.parametrize(
@@ -391,7 +391,7 @@ def test_the_index_never_loses_an_occurrence(
     rule: dict[str, Any], moved: list[dict[str, Any]], offset: int, first: date, days: int
 ) -> None:
     """Whatever falls in a period is among the candidates of that period; so are offsets from it."""
-    tables = {
+    tables: dict[str, dict[str, Any]] = {
         "a": {"id": "a", "on": rule, "moved": moved},
         "b": {"id": "b", "on": {"offset": offset, "of": "a"}},
     }
@@ -544,7 +544,9 @@ def test_whatever_stands_in_a_file_is_loaded_or_named_in_lines(
 def test_every_rule_is_a_form() -> None:
     """What can be a rule can be written in TOML, but for Moved, which stands beside a form."""
     assert set(get_args(Rule)) == {*FORMS, Moved}
-    known = {form: getattr(form, "FORMS_OF_KEYS", None) or (form.KEYS,) for form in FORMS}
+    known = {
+        form: getattr(form, "FORMS_OF_KEYS", None) or (getattr(form, "KEYS", ()),) for form in FORMS
+    }
     assert {key for forms in known.values() for keys in forms for key in keys} >= set(checks.PARTS)
     # each example in the message is one that can be read
     for form in FORMS:

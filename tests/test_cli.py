@@ -13,7 +13,7 @@ import sys
 from collections.abc import Callable
 from datetime import UTC, date, datetime, tzinfo
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import pytest
 
@@ -210,8 +210,8 @@ def test_the_command_line_asks_what_day_it_is_in_viet_nam(
 
     class Clock(datetime):
         @classmethod
-        def now(cls, tz: tzinfo | None = None) -> datetime:
-            return datetime(2026, 12, 31, 16, 30, tzinfo=UTC).astimezone(tz)
+        def now(cls, tz: tzinfo | None = None) -> Self:
+            return cls(2026, 12, 31, 16, 30, tzinfo=UTC).astimezone(tz)
 
     monkeypatch.setattr("ngayle.lunar.datetime", Clock)
     assert ngayle.lunar.today() == date(2026, 12, 31)

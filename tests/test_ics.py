@@ -369,6 +369,7 @@ def test_an_occurrence_given_twice_is_written_once() -> None:
     assert lint(made(twice, twice)) == lint(made(twice))
 
 
+@pytest.mark.slow
 @settings(max_examples=150)
 @given(name=HOSTILE, source=HOSTILE, legal=HOSTILE, calendar=HOSTILE)
 @example("C:\\New\\nam, \\; \\N \\\\N", "\\n", "\\,", "\\N")

@@ -195,7 +195,16 @@ def _pdf(content: bytes, ending: str, folder: Path) -> list[str]:
     source = folder / f"x.{ending}"
     source.write_bytes(content)
     profile = f"-env:UserInstallation=file://{folder}/profile"
-    command = [office, profile, "--headless", "--convert-to", "pdf", "--outdir", folder, source]
+    command = [
+        office,
+        profile,
+        "--headless",
+        "--convert-to",
+        "pdf",
+        "--outdir",
+        str(folder),
+        str(source),
+    ]
     subprocess.run(command, check=True, capture_output=True, timeout=180)
     done = subprocess.run(
         [reader, "-layout", folder / "x.pdf", "-"], check=True, capture_output=True, timeout=60
@@ -337,6 +346,7 @@ def test_html_to_paste() -> None:
     assert page.count("<ul>") == page.count("</ul>")
 
 
+@pytest.mark.slow
 def test_a_workbook_of_a_listing(speak: Run, tmp_path: Path) -> None:
     """Real dates, Vietnamese heads, frozen, filtered, A4 across, no formulas; the same bytes."""
     openpyxl = pytest.importorskip("openpyxl")

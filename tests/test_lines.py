@@ -11,7 +11,17 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from ngayle import lunar
-from ngayle.model import KINDS, LAYERS, Anniversary, Name, Occurrence, Origin, PartialDate
+from ngayle.model import (
+    KINDS,
+    LAYERS,
+    Anniversary,
+    Kind,
+    Layer,
+    Name,
+    Occurrence,
+    Origin,
+    PartialDate,
+)
 from ngayle.occurrences import falls
 from ngayle.rules import LunarDay, LunarSpan, Month, Once, Rule, SolarDay, SolarSpan, Week, Weekday
 from ngayle.words import dates
@@ -38,8 +48,8 @@ def kept(
     origin: str | None = None,
     *,
     called: str = "Ngày X",
-    kind: str = "day",
-    layer: str = "national",
+    kind: Kind = "day",
+    layer: Layer = "national",
     bare: bool = False,
     lunar_origin: str | None = None,
 ) -> Occurrence:
@@ -238,17 +248,15 @@ def test_the_national_day_is_joined_without_a_count_of_its_own() -> None:
 
 def test_orders() -> None:
     """Great days first; the nation before the province before the sectors before the office."""
-    days = [
-        kept(SolarDay(7, d), called=f"{d}", layer=layer, kind=kind)
-        for d, layer, kind in (
-            (1, "local", "day"),
-            (2, "sector", "day"),
-            (3, "province", "day"),
-            (4, "national", "day"),
-            (5, "national", "great"),
-            (6, "national", "day"),
-        )
-    ]
+    rows: tuple[tuple[int, Layer, Kind], ...] = (
+        (1, "local", "day"),
+        (2, "sector", "day"),
+        (3, "province", "day"),
+        (4, "national", "day"),
+        (5, "national", "great"),
+        (6, "national", "day"),
+    )
+    days = [kept(SolarDay(7, d), called=f"{d}", layer=layer, kind=kind) for d, layer, kind in rows]
     assert [o.name.text for o in arrange(days, "great")] == ["5", "4", "6", "3", "2", "1"]
     assert [o.name.text for o in arrange(days, "layer")] == ["4", "5", "6", "3", "2", "1"]
     assert [o.name.text for o in arrange(reversed(days), "date")] == ["1", "2", "3", "4", "5", "6"]

@@ -210,6 +210,7 @@ def test_the_new_moons_within_two_minutes_of_midnight_are_exactly_the_named_ones
     assert in_doubt == MIDNIGHT
 
 
+@pytest.mark.slow
 def test_every_solar_term_is_on_its_day_by_another_ephemeris_but_for_the_named_ones() -> None:
     differing = set()
     for year in range(lunar.FIRST_YEAR, lunar.LAST_YEAR + 1):
@@ -222,6 +223,7 @@ def test_every_solar_term_is_on_its_day_by_another_ephemeris_but_for_the_named_o
     assert differing <= TERMS_NEAR_MIDNIGHT
 
 
+@pytest.mark.slow
 def test_the_doubts_of_a_clock_are_the_months_which_that_clock_would_move() -> None:
     for clock, reason in ((peking_local, "peking"), (southern, "south")):
         moved = differences(own_months(), months(clock))

@@ -188,12 +188,12 @@ def said(folder: Path, published: dict[str, dict[str, str]]) -> list[str]:
     try:
         catalogue = Catalogue(*merge(str(folder)))
     except CatalogueError as error:
-        return error.problems
-    found = [f"{i}: {m}" for i, m in audit.findings(catalogue)]
+        return [*error.problems]
+    found: list[str] = [f"{i}: {m}" for i, m in audit.findings(catalogue)]
     found += [f"{i}: {m}" for i, m in audit.out_of_order(folder)]
     found += ledger.broken(catalogue, published, {})
     confirmed = {a.id for a in catalogue if a.confirmed}
-    return found + ledger.undated(published, ledger.own_revised(folder), confirmed)
+    return [*found, *ledger.undated(published, ledger.own_revised(folder), confirmed)]
 
 
 @pytest.mark.parametrize("name", MISTAKES)

@@ -417,6 +417,7 @@ PROVINCES = [None, "quang-ninh", "ha-noi", "gia-lai"]
 MONTHS = st.builds(month, st.integers(1990, 2040), st.integers(1, 12))
 
 
+@pytest.mark.slow
 @settings(max_examples=60)
 @given(
     MONTHS,

@@ -90,6 +90,7 @@ def test_damaged_data_stop_every_command(
     assert (tmp_path / "old.txt").read_text() == "old"
 
 
+@pytest.mark.slow
 def test_whole_data_are_read(content: bytes, damaged: Callable[[bytes | None], None]) -> None:
     """The same bytes, undamaged."""
     days = ngayle.listing("2023-07")
@@ -131,6 +132,7 @@ def test_a_zip_on_the_path_has_its_days(run: Run, package: Path, tmp_path: Path)
     assert result.stderr.count("\n") == 1
 
 
+@pytest.mark.slow
 def test_the_version_without_an_installer(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """A zipapp or a frozen program has nothing of what an installer writes down beside a package."""
 
@@ -264,6 +266,7 @@ OVERLAYS: dict[str, tuple[str, str | None]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", OVERLAYS)
 def test_overlays_that_were_too_much(run: Run, toml: Write, kind: str) -> None:
     """Read, or refused in clear lines, and soon."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -28,13 +29,13 @@ def draft(
     *,
     province: str | None = None,
     sectors: tuple[str, ...] = (),
-    **choices: object,
+    **choices: Any,
 ) -> Draft:
     """The orientation of a month with the overlay of a seed."""
     selection = Selection(provinces=[province] if province else [], sectors=sectors)
     return orientation(
         load(SEEDS / f"{seed}.toml"), parse(month), selection, Choices(style=style, **choices)
-    )  # type: ignore[arg-type]
+    )
 
 
 def item(found: Draft, kind: str) -> Item:

@@ -192,7 +192,7 @@ def test_the_same_data_and_options_give_the_same_bytes() -> None:
     out = subprocess.run(
         [sys.executable, "-c", program], env=environment, capture_output=True, text=True, check=True
     ).stdout
-    there = dict(reversed(row.split(" ", 1)) for row in out.splitlines())
+    there = {name: sum_ for sum_, name in (row.split(" ", 1) for row in out.splitlines())}
     here = {
         path.relative_to(built()).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
         for path in built().rglob("*")
@@ -456,8 +456,10 @@ def test_every_phrase_is_said_in_both_languages() -> None:
     )
     keys = {key for key in VI if key.startswith("site.")}
     assert keys == {key for key in EN if key.startswith("site.")}
-    spelt_out = ("nav.", "office.", "style.", "breadth.", "day.rank.", "check.hand.", "province")
-    spelt_out += ("sector", "calendars.slow.")
+    spelt_out = (
+        *("nav.", "office.", "style.", "breadth.", "day.rank.", "check.hand.", "province"),
+        *("sector", "calendars.slow."),
+    )
     for key in sorted(keys):
         name = key.removeprefix("site.").removeprefix("js.")
         assert (
@@ -531,7 +533,7 @@ def test_a_build_that_dies_leaves_the_old_site(
         raise OSError(28, "No space left on device", str(tmp_path))
 
     with monkeypatch.context() as patched:
-        patched.setattr(build.os, "replace", full)
+        patched.setattr("ngayle.site.build.os.replace", full)
         with pytest.raises(RequestError, match="No space left on device"):
             build.write(str(tmp_path), ngayle.load(), OPTIONS)
     assert {p: p.read_bytes() for p in tmp_path.rglob("*") if p.is_file()} == before

@@ -233,7 +233,7 @@ class Entry:
             ) or self.days.get(year)
             if not spans or not spans[0]:
                 return None
-            first, last = self.chance.choice(spans)
+            first, last = self.chance.choice([span for span in spans if span])
             day = first + self.chance.randint(0, (last - first).days) * ONE
         moon = ALMANAC.moon[day]
         as_lunar = self.lunar if kind != "other" else not self.lunar
@@ -277,7 +277,7 @@ class Entry:
 
     def expected(self) -> list[tuple[date, date, int | None, str | None]]:
         """First and last day, count, and what the printed parenthesis holds, in order."""
-        found = []
+        found: list[tuple[date, date, int | None, str | None]] = []
         for year, spans in self.kept.items():
             for number, (first, last) in enumerate(spans):
                 if last < FIRST or last > LAST:

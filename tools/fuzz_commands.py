@@ -174,7 +174,7 @@ def try_line(arguments: list[str]) -> tuple[int | None, str]:
     for stream in (out, err):
         with contextlib.suppress(ValueError):
             stream.flush()
-            told = stream.buffer.getvalue()  # type: ignore[attr-defined]
+            told = stream.buffer.getvalue()
             try:
                 told.decode("utf-8")
             except UnicodeDecodeError:
