@@ -57,6 +57,27 @@ MISTAKES: dict[str, tuple[str, str, str, str | None]] = {
         "unknown sector khong",
     ),
     "a homepage as source": (MAIN, "", NEW.replace("su-kien-5-6-2011.html", ""), "none to trust"),
+    "an alias twice": (
+        MAIN,
+        "",
+        NEW + 'aliases = ["Ngày Bằng Lăng", "Ngày Bằng Lăng"]\n',
+        "item twice",
+    ),
+    "a dispute of one side": (
+        MAIN,
+        "",
+        NEW
+        + 'disputed = [{ reading = "5/6/2011", source = "https://chinhphu.vn/5-6-2011.html" }]\n',
+        "at least two readings",
+    ),
+    "the newer of two former names first": (
+        MAIN,
+        "",
+        NEW
+        + 'former_names = [{ name = "Ngày A", until = "2016-01-01" },'
+        + ' { name = "Ngày B", until = "2013-01-01" }]\n',
+        "oldest first",
+    ),
     "a blank at the end": (MAIN, "", NEW.replace("Lăng", "Lăng "), "begins or ends with a blank"),
     "the wrong letter": (MAIN, "", NEW.replace("Bằng", "Ðồng"), "Icelandic letter"),
     "a person out of order": (PEOPLE, "", NEW.replace("national", "person"), "stands after"),

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from ngayle import RequestError, listing, load
+from ngayle import RequestError, listing, load, parse
 from ngayle.period import Period
 from ngayle.units.selection import select
 
@@ -68,6 +68,17 @@ def test_a_merged_body_keeps_the_days_of_both(run: Run) -> None:
     )
     ids = {o.anniversary.id for o in listing("2024-08", only_sectors=["nong-nghiep"])}
     assert "bo-tai-nguyen-va-moi-truong" not in ids
+
+
+def test_a_body_that_ends_within_the_period_is_one_that_has_ended() -> None:
+    """What holds at the end of a year is said of the year, and the heir's days are in."""
+    for period in ("2025", "2025-02..2025-03"):
+        selection, remarks = select(load(), parse(period), sectors=["tai nguyen moi truong"])
+        assert selection.sectors == {"tai-nguyen-moi-truong", "nong-nghiep"}
+        assert len(remarks) == 1
+    selection, remarks = select(load(), parse("2025-02"), sectors=["tai nguyen moi truong"])
+    assert selection.sectors == {"tai-nguyen-moi-truong"}
+    assert remarks == []
 
 
 def test_a_sector_is_shown_by_the_name_that_it_had(run: Run) -> None:
