@@ -130,6 +130,18 @@ def test_laws_are_called_by_what_they_are_about(toml: Write) -> None:
     )
 
 
+def test_a_mourned_day_of_ones_own_is_not_announced(toml: Write) -> None:
+    """It stands in its own month alone."""
+    day = '[[anniversary]]\nname = "Ngày {0}"\nkind = "event"\norigin = "1990-08-0{1}"\n'
+    path = toml(day.format("Bằng Lăng", 5) + day.format("Hoa Ban", 6) + 'tone = "mourn"\n')
+    catalogue = load(path)
+    july = orientation(catalogue, parse("2027-07"), Selection())
+    ahead = " ".join(lines_of(july, "anniversaries", "ahead"))
+    assert ("Bằng Lăng" in ahead, "Hoa Ban" in ahead) == (True, False)
+    august = orientation(catalogue, parse("2027-08"), Selection())
+    assert any("Hoa Ban" in x.text for i in august.items for x in i.lines)
+
+
 @pytest.mark.usefixtures("frozen")
 def test_looking_ahead(toml: Write) -> None:
     """Of the next days what is the office's own, of three months its round years, and great days."""
