@@ -103,7 +103,7 @@ _BEFORE_NO_COUNT = re.compile(
     r"(?:tháng|ngày|quý|thứ|khóa|khoá|số|kỳ|điều|lớp|tuổi|tập|mục|chương|bảng)\s{1,20}$", re.I
 )
 _APPROXIMATE = re.compile(
-    r"(?:\b(?:gần|hơn|khoảng|trên|ngót|xấp\sxỉ|dưới|quá|ngoài|độ|chừng|non|nhiều|suốt"
+    r"(?:\b(?:gần đúng|gần|hơn|khoảng|trên|ngót|xấp\sxỉ|dưới|quá|ngoài|độ|chừng|non|nhiều|suốt"
     r"|nearly|almost|over|about|some|around)\s(?:tròn\s)?|\d\s?-\s?)$",
     re.I,
 )
@@ -137,6 +137,18 @@ _GOOD_DATE = re.compile(
 _BEFORE_NO_DATE = re.compile(
     r"(?:số|điều|khoản|mục|tỷ lệ|tỉ lệ|phiên bản|ver)\s{0,3}:?\s{0,3}$", re.I
 )
+
+
+_PART_OF_A_NAME = re.compile(r"(?:[^\W\d_]|[A-Z]{2} )-$")
+"""Before a number that belongs to a word: "IL-62", "IL -62"."""
+_MEASURE = re.compile(
+    r"\s(?:ngày|đêm|lần|giờ|phút|năm|tháng|tuần|người|tuổi|điểm|bàn|triệu|tỷ|tỉ|nghìn|ngàn|km|kg|cm"
+    r"|m|lít|trận|vé|suất|em|cháu|bạn|loại|mét|độ|con|cái|cuốn|trang|câu)\b",
+    re.I,
+)
+"""Behind two numbers that are an amount from one to another."""
+LATEST = 2150
+"""No anniversary is told of a later year."""
 
 
 @frozen
@@ -296,8 +308,12 @@ def _day(plain: str, m: re.Match[str]) -> Day | None:
     ended = end
     if m["full"]:
         more, day, month, year = m["fl"], int(m["fd"]), int(m["fm"]), int(m["fy"])
+        if _is_number(m["full"], day, month, year):
+            return None
         calendar, cycle, ended = _calendar(plain, end)
     elif m["words"]:
+        if _PART_OF_A_NAME.search(plain, max(0, start - 4), start):
+            return None
         word = " ".join(m["wm"].lower().split())
         month = _MONTHS.get(word) or (int(word) if word.isdigit() else 0)
         more, day = m["wl"] or "", 15 if m["full_moon"] else int(m["wd"])
@@ -329,11 +345,23 @@ def _day(plain: str, m: re.Match[str]) -> Day | None:
             return None
         if plain[end : end + 1] == "." and "." in m["day"]:
             return None  # the number of a heading
+        if "-" in m["day"] and _MEASURE.match(plain, end):
+            return None  # "nghỉ 2-4 ngày"
         calendar, cycle, ended = _calendar(plain, end)
     else:
         return Day(start, end, None, None, int(m["yy"] or m["old"]), ended=end)
     listed = tuple(int(n) for n in re.findall(r"\d+", more or ""))
     return Day(start, end, day, month, year, listed, calendar, cycle, ended=ended)
+
+
+def _is_number(written: str, day: int, month: int, year: int) -> bool:
+    """Whether what is written like a date is a ratio, an address or a telephone number.
+
+    "1/25.000", "3/55/302 Văn Cao", "+81.80.4638.6139": more than one part is no part of a date.
+    """
+    far = year < 1000 or year > LATEST
+    mixed = "/" in written and "." in written
+    return far and (mixed or not (1 <= month <= 12 and 1 <= day <= 31))
 
 
 def _calendar(plain: str, end: int) -> tuple[str, str, int]:
@@ -402,7 +430,10 @@ def _without_year_word(plain: str, claims: list[Claim]) -> list[Broken]:
             assert second
             if first.year and second.year:
                 years = second.year - first.year
-        if years == value or (m["what"].lower() in ("sinh", "mất") and years is None):
+        what = m["what"].lower()
+        if what == "mất" and value in (49, 100):
+            continue  # so many days after a death are kept, too
+        if years == value or (what in ("sinh", "mất") and years is None):
             found.append(Broken("year-word", m.start("n"), m.end("n"), m["n"]))
     return found
 
@@ -560,13 +591,27 @@ class _Reader:
     def tied(self) -> list[tuple[Day, Day]]:
         """A lunar and a solar day said to be the same: "23 tháng Giêng Quý Mão (13/02/2023)"."""
         found = []
+        before: Day | None = None
         for first, second in zip(self.dates, self.dates[1:], strict=False):
+            ahead, before = before, first
             gap = second.start - (first.ended or first.end)
             if gap > 40 or first.day is None or second.day is None:
                 continue
             between = self.plain[first.ended or first.end : second.start]
-            if _TIED.fullmatch(between):
-                found.append((first, second))
+            if not _TIED.fullmatch(between):
+                continue
+            # "từ 26/1 đến 1/2 (tức 29 tháng Chạp đến …)": the last day stands beside the first
+            if ahead and _UNTIL.fullmatch(self.plain, ahead.ended or ahead.end, first.start):
+                continue
+            if _UNTIL_LATER.match(self.plain, second.ended or second.end):
+                continue
+            if (
+                first.more
+                or second.more
+                or _FROM.search(self.plain, max(0, first.start - 24), first.start)
+            ):
+                continue  # days from one to another
+            found.append((first, second))
         return found
 
 
@@ -578,4 +623,9 @@ _TIED = re.compile(
 )
 
 
-__all__ = ["Broken", "Claim", "Count", "Day", "Reading", "read"]
+_UNTIL = re.compile(r"\s?(?:-|đến|tới|hết)\s?(?:hết\s)?(?:ngày\s|mùng\s|mồng\s)?", re.I)
+_FROM = re.compile(r"\d{1,2}\s(?:đến|tới)\s(?:hết\s)?(?:ngày\s)?$", re.I)
+_UNTIL_LATER = re.compile(r"\s?(?:-|đến|tới)\s?(?:hết\s)?(?:ngày\s|mùng\s|mồng\s|rằm|\d)", re.I)
+
+
+__all__ = ["LATEST", "Broken", "Claim", "Count", "Day", "Reading", "read"]

@@ -16,7 +16,7 @@ from attrs import evolve, field, frozen
 
 from ngayle import lunar
 from ngayle.catalogue import Catalogue
-from ngayle.checking.claims import TOLD_OF_A_DAY, Broken, Claim, Count, Day, Reading
+from ngayle.checking.claims import LATEST, TOLD_OF_A_DAY, Broken, Claim, Count, Day, Reading
 from ngayle.checking.resolving import (
     HARMLESS,
     Match,
@@ -38,7 +38,6 @@ from ngayle.words.lines import line
 LEVELS = ("error", "warning", "note")
 _LANGUAGES = {"vi": checking_vi, "en": checking_en}
 _DAYS_IN = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-_LATEST = 2150
 _OWN_SPAN = re.compile(
     r"\b(?:thực hiện|kế hoạch|giai đoạn|chiến lược|nhiệm kỳ|nhiệm kì|chương trình|tổng kết|sơ kết"
     r"|chiến tranh|kháng chiến|phong trào|vận động|công cuộc|xây dựng|phát triển|đổi mới|thời kỳ"
@@ -238,6 +237,9 @@ class _Run:
         naming = Naming()
         if claim.counts or first.day is not None:
             naming = resolve(self.reading, claim, self.names)
+            ends = [m.end for m in naming.matches]
+            if ends and _OF_THAT_COUNTRY.match(self.plain, ends[-1]):
+                naming = Naming()
         self.named.append((claim, naming))
         if self._impossible(first) or self._impossible(second):
             return True
@@ -246,7 +248,7 @@ class _Run:
         counts = self._counts(claim) or self._shared_count(claim)
         self.before = claim, counts
         years = second.year - first.year
-        kept = self._is_kept_pair(claim, counts)
+        kept = self._is_kept_pair(claim, counts, naming)
         if years < 0:
             if not (kept or first.day or counts):
                 return None
@@ -270,6 +272,8 @@ class _Run:
                 return True
             return False if counts and first.day else None
         fits = any(c.value == years or c.approximate for c in counts)
+        if self._is_span(claim, counts, naming, years):
+            return None
         if not self._same_day(first, second):
             apart = first.month != second.month and first.day != second.day
             if counts and not fits and first.day and second.day and apart:
@@ -288,6 +292,8 @@ class _Run:
             )
             return True
         if counts and not fits:
+            if first.month is None and counts[-1].value == years + 1 and self._in_seasons(claim):
+                return True
             self._wrong_count(claim, counts, naming, years)
             return True
         told = len(self.found)
@@ -389,9 +395,13 @@ class _Run:
             else:
                 like = next((c for c in cores if _alike(c, said)), None)
                 if like is not None:
-                    self._add(
-                        "spelling", "note", match.start, match.end, {"right": like}, (like,), entry
-                    )
+                    end = match.end
+                    if like.endswith(" nước") and self.plain.startswith(" nước", end):
+                        end += len(" nước")  # filling elsewhere, here of the name
+                    if _tidy(self.plain[match.start : end]) != like:
+                        self._add(
+                            "spelling", "note", match.start, end, {"right": like}, (like,), entry
+                        )
         assert claim.first
         if claim.first.day and claim.second and claim.second.day:
             written = _tidy(self.plain[claim.first.start : claim.second.end])
@@ -516,7 +526,7 @@ class _Run:
             return []
         return counts[-1:]
 
-    def _is_kept_pair(self, claim: Claim, counts: list[Count]) -> bool:
+    def _is_kept_pair(self, claim: Claim, counts: list[Count], naming: Naming) -> bool:
         """Whether a pair is that of an anniversary, and not a span, a life or a plan."""
         first, second = claim.first, claim.second
         assert first
@@ -548,16 +558,41 @@ class _Run:
         if not counts:
             # years or months alone are an event's own span as often as not
             return first.day is not None and years >= 5 and second.day is None
+        # "kế hoạch tổ chức kỷ niệm 75 năm …": what is said last is what the years are of
+        spans = list(_OWN_SPAN.finditer(text))
+        leads = list(_LEAD.finditer(text, 0, max(0, counts[-1].start - claim.clause[0])))
+        led = bool(leads) and (not spans or leads[-1].start() > spans[-1].start())
         if first.month is not None:
-            return first.month == second.month or not _OWN_SPAN.search(text)
+            return first.month == second.month or not spans or led
         nearest = counts[-1]
         if any(c.value == years for c in counts):
             return True
-        if abs(nearest.value - years) == 1 and _OWN_SPAN.search(text):
+        if led and naming.whole and not naming.generic:
+            return True
+        if abs(nearest.value - years) == 1 and spans and not led:
             return False
         if _PERSONAL.search(text):
             return self.year == second.year
         return years >= 15 and _typing_slip(nearest.value, years)
+
+    def _is_span(self, claim: Claim, counts: list[Count], naming: Naming, years: int) -> bool:
+        """ "3 năm (từ 6/7/2014 - 30/6/2017)": a time that no word tells of as an anniversary."""
+        assert claim.first
+        assert claim.second
+        if any(c.approximate for c in counts) and not naming.matches:
+            return not self._same_day(claim.first, claim.second)
+        said = self.plain[claim.clause[0] : claim.first.start]
+        if naming.matches or _EVENT.search(said) or _PERSONAL.search(said):
+            return False
+        first, second = claim.first, claim.second
+        inclusive = bool(counts) and counts[-1].value == years + 1
+        apart = first.month != second.month and (first.day is None or first.day != second.day)
+        return inclusive or apart or _is_eve(first, second)
+
+    def _in_seasons(self, claim: Claim) -> bool:
+        """Whether it is seasons that are counted, the first one too: "20 năm chiến dịch …"."""
+        assert claim.first
+        return _SEASONS.search(self.plain, *claim.before) is not None
 
     def _spans(self, position: int, first: Day, second: Day) -> bool:
         """Whether an entry is kept over days that hold both dates."""
@@ -624,7 +659,7 @@ class _Run:
         if counts and first.calendar == "":
             value = counts[-1].value
             for a, b in ((second.year - value, second.year), (first.year, first.year + value)):
-                if 0 < a < b < _LATEST and (a, b) != (first.year, second.year):
+                if 0 < a < b < LATEST and b > 1000 and (a, b) != (first.year, second.year):
                     one, other = evolve(first, year=a), evolve(second, year=b)
                     fits = any(_origin_fits(e, one) for e in entries)
                     repairs.append((not fits, form.format(first=_said(one), second=_said(other))))
@@ -761,6 +796,8 @@ class _Run:
         self.named.append((claim, naming))
         if spans or not gap_ok or not naming.whole or _OTHER_CALENDAR.match(self.plain, day.end):
             return naming
+        if day.year is None and not self._is_told_of(claim, day, naming):
+            return naming
         follows = re.match(
             r"\)?\s{0,2}(?:,|và|&)\s{0,2}(?:ngày\s)?\(?\d{1,2}[/.-]\d",
             self.plain[day.end : day.end + 20],
@@ -775,6 +812,37 @@ class _Run:
             return naming
         self._judge_day(claim, day, entries, len(naming.matches))
         return naming
+
+    def _is_told_of(self, claim: Claim, day: Day, naming: Naming) -> bool:
+        """Whether words say that a day is the name's own.
+
+        "Ngày Báo chí … (21/6)", "28/7: Ngày …"; not a ceremony's ("vào ngày 16/11"), nor another
+        country's, nor words that only look like a name ("Liên hợp quốc ngày 5/8").
+        """
+        first, last = naming.matches[0], naming.matches[-1]
+        begin = max(claim.clause[0], first.start - 40)
+        if day.more and "-" in self.plain[day.start : day.end]:
+            return False  # days of a holiday
+        if first.start > day.start:
+            ahead = self.plain[day.end : first.start]
+            led = _OWN_DAY.search(ahead) is not None
+        else:
+            ahead = self.plain[begin : first.start]
+            alone = not ahead.strip(" -+*•") and self.plain[:begin].rstrip(" ")[-1:] in ("", "\n")
+            led = alone or _LEADS.search(ahead) is not None
+            if _BESIDE.search(ahead) or _TIGHT.fullmatch(self.plain, last.end, day.start) is None:
+                return False
+        own = _OWN_DAY.match(self.plain, first.start) is not None
+        return (led or own) and not self._is_abroad(claim, first, last)
+
+    def _is_abroad(self, claim: Claim, first: Match, last: Match) -> bool:
+        """Whether the words around tell of another country, and the name not of this one."""
+        begin, end = min(first.start, claim.start), max(last.end, claim.end)
+        if _OF_THAT_COUNTRY.match(self.plain, last.end) or _OF_ANOTHER.match(self.plain, end):
+            return True
+        if "Việt Nam" in self.plain[first.start : last.end]:
+            return False
+        return _ABROAD.search(self.plain, max(0, begin - 200), end + 200) is not None
 
     def _judge_day(self, claim: Claim, day: Day, entries: list[Anniversary], several: int) -> None:
         """A known name right beside one day: is it the day's?"""
@@ -812,8 +880,8 @@ class _Run:
             return
         best = entries[0]
         origin = _counted_from(best)
-        if origin is None:
-            return
+        if origin is None or best.kind in ("day", "great"):
+            return  # "ngày Quốc tế Lao động 1-5-1946" tells of that year's
         self._wrong_origin(claim, best, origin, day, (_printed(origin),))
 
     def _day_naming(self, claim: Claim) -> tuple[Naming, bool]:
@@ -839,7 +907,7 @@ class _Run:
             return Naming(tuple(taken), whole), True
         low, high = claim.after
         lead = _AFTER_DAY.match(self.plain, low, min(high, low + 40))
-        if lead is None:
+        if lead is None or (ahead == "(" and self.plain[low : low + 1] == ")"):
             return Naming(), False
         high = min(high, lead.end() + 240)
         stop = _AFTER_ENDS.search(self.plain, lead.end(), high)
@@ -910,7 +978,7 @@ class _Run:
         self.claims += 1
         entries = [self.names.entries[e] for e in sorted(naming.entries)]
         known = [(e, o) for e in entries for o in _origins(e)]
-        if not known:
+        if not known or self._is_abroad(claim, matches[0], matches[0]):
             return
         if any(abs(self.year - o.year - count.value) <= 1 for _, o in known):
             return
@@ -997,7 +1065,7 @@ class _Run:
         """The one year that the sentence names, else the document's."""
         low, high = max(0, claim.clause[0] - 200), claim.clause[1]
         near = {
-            d.year for d in self.reading.dates_in(low, high) if d.year and 1990 <= d.year < _LATEST
+            d.year for d in self.reading.dates_in(low, high) if d.year and 1990 <= d.year < LATEST
         }
         if len(near) == 1:
             return near.pop()
@@ -1008,7 +1076,7 @@ class _Run:
     def _impossible(self, day: Day) -> bool:
         """Tell of a date that no calendar has."""
         text = self.plain[day.start : day.end]
-        if day.year is not None and day.year > _LATEST and day.day is not None:
+        if day.year is not None and day.year > LATEST and day.day is not None:
             lone = "-" in text and self.plain[day.start - 1 : day.start] != "("
             if day.calendar != "lunar" and not lone:
                 self._add("future", "error", day.start, day.end, {"said": day.year})
@@ -1218,6 +1286,42 @@ _ADJACENT = re.compile(
     r"(?:(?:vào|là|đó là|nhằm|rơi vào)\s)?(?:(?:ngày|hôm|mùng|mồng)\s){0,2}",
     re.I,
 )
+_TIGHT = re.compile(
+    r"(?:\snước)?[\s\"”\u2019']{0,4}(?:[(\[]\s?(?:(?:ngày|mùng|mồng)\s)?|[-:|]\s?|,\s?"
+    r"|(?:là|đó là|rơi vào|nhằm)\s(?:ngày\s)?)?",
+    re.I,
+)
+"""Between a name and its own day; "vào ngày" is that of a ceremony."""
+_LEADS = re.compile(
+    r"(?:\b(?:ngày|lễ|tết|kỷ niệm|kỉ niệm|mừng|hưởng ứng|năm)\s"
+    r"(?:(?:hội|toàn|hoàn toàn|nước|các|cuộc)\s)?|[\n|]\s*|^\s*[-+*•]\s*|\d[.)]\s)[\"“]?$",
+    re.I,
+)
+_BESIDE = re.compile(
+    r"(?:\b(?:đêm|cận|trước|sau|chiều|tối|sáng|trưa|giáp|áp|dịp|nghỉ|mùa|đón|tuần|những ngày"
+    r"|các ngày)|\d\s?ngày)\s(?:(?:lễ|tết|ngày)\s)?$",
+    re.I,
+)
+"""Before the name of a holiday: a day or days beside it."""
+_OWN_DAY = re.compile(r"\b(?:ngày|lễ|tết|quốc khánh|giáng sinh|phật đản|vu lan|giỗ)\b", re.I)
+_SEASONS = re.compile(
+    r"\b(?:tình nguyện|mùa|giải|cuộc thi|hội thi|hội diễn|liên hoan|festival)\b", re.I
+)
+_OF_THAT_COUNTRY = re.compile(r"\s(?:của\s)?nước\s(?:này|bạn|đó|láng giềng)\b", re.I)
+_OF_ANOTHER = re.compile(
+    r"\s?\)?,?\s(?:của|ở|tại)\s(?:nước\s)?"
+    r"(?!Việt Nam|ta\b|nhà\b|dân tộc|đất nước|cả nước|Tổ quốc|CHXHCN|Cộng hòa xã hội|Thủ đô)"
+    r"(?:nước\s|(?-i:[A-ZĐ]))",
+    re.I,
+)
+_ABROAD = re.compile(
+    r"(?<!chống )(?<!đế quốc )(?<!thực dân )(?<!giặc )(?<!quân )(?<!đánh )\b(?:Mỹ|Pháp(?! l| y)"
+    r"|Hoa Kỳ|Trung Quốc|Triều Tiên|Hàn Quốc|Bình Nhưỡng|Nhật Bản|Thái Lan|Malaysia|Indonesia"
+    r"|Philippines|Singapore|Myanmar|Campuchia|Ấn Độ|Pakistan|Afghanistan|Ukraine|Italy"
+    r"|Tây Ban Nha|Bồ Đào Nha|Ba Lan|Thụy Điển|Thụy Sĩ|Hà Lan|Hungary|Canada|Australia|Brazil"
+    r"|Argentina|Mexico|Venezuela|Cuba|Israel|Iran|Iraq|Syria|Ai Cập|Thổ Nhĩ Kỳ|Đài Loan|Bắc Kinh"
+    r"|Paris|H[oồ]ng Kông|Hong Kong)\b"
+)
 _AFTER_DAY = re.compile(
     r"\s?\)?\s{0,3}(?:[:|]\s{0,3}(?:[-+]\s)?|[-]\s{1,3}|\n\s{0,3}"
     r"|\s?(?:(?:hằng|hàng)\snăm\s)?(?:đã\s)?"
@@ -1274,6 +1378,18 @@ def _as_date(day: Day) -> date:
         return date(day.year or 1, day.month or 12, day.day or 28)
     except ValueError:
         return date(day.year or 1, 12, 28)
+
+
+def _is_eve(first: Day, second: Day) -> bool:
+    """Whether a time that began with a month or a year is over with another."""
+    assert first.year
+    assert second.year
+    if first.month is None or second.month is None:
+        return False
+    months = 12 * (second.year - first.year) + second.month - first.month
+    if first.day is None or second.day is None:
+        return (months + 1) % 12 == 0
+    return first.day == 1 and (_as_date(second) + timedelta(1)).timetuple()[1:3] == (first.month, 1)
 
 
 def _tidy(text: str) -> str:

@@ -10,7 +10,8 @@ teachers.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 from weakref import WeakKeyDictionary
@@ -31,6 +32,7 @@ def word_set(text: str) -> frozenset[str]:
 
 _WORD = re.compile(r"[^\W_]+")
 _OCCASION = re.compile(r"\s(?:dịp|kỷ|kỉ|ngày|tết|lễ)\b", re.I)
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
 _SAME_WORDS = {"sy": "si", "ky": "ki", "ly": "li", "my": "mi", "hy": "hi", "quy": "qui", "ty": "ti"}
 _SILENT = word_set(
     "ngày lễ cuộc sự các những của và nước năm dịp mừng tròn về là tới đến giữa hoàn toàn nơi lên "
@@ -152,11 +154,12 @@ HARMLESS = word_set(
 
 @frozen
 class Word:
-    """A word of a text or name: as compared, and its place in the view."""
+    """A word of a text or name: as compared, its place in the view, and its marks if it has any."""
 
     text: str
     start: int
     end: int
+    marked: str = ""
 
 
 @frozen
@@ -196,7 +199,7 @@ def _words(plain: str, start: int, end: int, without: Sequence[tuple[int, int]] 
     found: list[Word] = []
     before, skip_end = "", -1
     for m in _WORD.finditer(plain, start, end):
-        small, texts = _read_word(m[0])
+        small, texts, marked = _read_word(m[0])
         if (before, small) in _SILENT_PAIRS:
             if found and found[-1].end == skip_end:
                 found.pop()
@@ -208,21 +211,31 @@ def _words(plain: str, start: int, end: int, without: Sequence[tuple[int, int]] 
         if small == "nhân" and _OCCASION.match(plain, m.end()):
             continue
         for text in texts:
-            found.append(Word(text, m.start(), m.end()))
+            found.append(Word(text, m.start(), m.end(), marked))
     return _phrases(found)
 
 
 @lru_cache(maxsize=20_000)
-def _read_word(written: str) -> tuple[str, tuple[str, ...]]:
-    """A word in small letters, and the words that it is compared as: none if it says nothing."""
+def _read_word(written: str) -> tuple[str, tuple[str, ...], str]:
+    """A word in small letters; the words that it is compared as, none if it says nothing; its marks
+    where it is no other spelling of the word that it is compared as."""
     small = written.lower()
     if small in _SILENT:
-        return small, ()
+        return small, (), ""
     if written in ("Bác", "BÁC"):
-        return small, ("bacho",)
-    word = views.compared(written)[1]
-    word = _SAME_WORDS.get(word, word)
-    return small, tuple(_SHORT.get(word, word).split())
+        return small, ("bacho",), ""
+    bare = views.compared(written)[1]
+    word = _SAME_WORDS.get(bare, bare)
+    compared = tuple(_SHORT.get(word, word).split())
+    return small, compared, _marked(small) if compared == (bare,) and not small.isascii() else ""
+
+
+@lru_cache(maxsize=20_000)
+def _marked(small: str) -> str:
+    """A word with its marks, wherever in it the tone is written: hòa, hoà."""
+    letters = unicodedata.normalize("NFD", small)
+    tone = "".join(c for c in letters if c in _TONES)
+    return "".join(c for c in letters if c not in _TONES) + tone
 
 
 def _phrases(found: list[Word]) -> list[Word]:
@@ -274,6 +287,7 @@ class Names:
         self.by_day: dict[tuple[int, int], list[int]] = {}
         self.by_origin: dict[tuple[int, int, int], list[int]] = {}
         self.words_of: list[frozenset[str]] = []
+        self.marked: list[frozenset[str]] = []
         self.keys_of: list[tuple[tuple[str, ...], ...]] = []
         self.former: dict[tuple[str, ...], tuple[int, date]] = {}
         self.documents: dict[str, list[int]] = {}
@@ -310,6 +324,8 @@ class Names:
                     sides = self.people.setdefault(person, {"birth": set(), "death": set()})
                     sides[entry.kind].add(position)
         self.words_of.append(frozenset(own))
+        said = " ".join((*texts, *entry.aliases)).translate(views.SAME).lower()
+        self.marked.append(frozenset(map(_marked, _WORD.findall(said))))
         self.keys_of.append(tuple(keys))
         others = {key_of(n.text) for n in entry.names if n.until is None}
         for name in entry.names:
@@ -326,6 +342,11 @@ class Names:
                     self.by_origin.setdefault(at, []).append(position)
                     self.by_day.setdefault(at[:2], []).append(position)
 
+    def spelled(self, entries: Iterable[int], found: Sequence[Word]) -> frozenset[int]:
+        """The entries whose names have the marks that the words have: Nguyễn Bính is not Bình."""
+        marks = {w.marked for w in found if w.marked}
+        return frozenset(e for e in entries if marks <= self.marked[e])
+
     def find(self, found: list[Word]) -> Iterator[Match]:
         """Whole known names among words, the longest first at each place, none overlapping."""
         at = 0
@@ -334,9 +355,10 @@ class Names:
             longest = self._starts.get(texts[at], 0)
             for length in range(min(longest, len(found) - at), 0, -1):
                 entries = self.names.get(tuple(texts[at : at + length]))
-                if entries:
+                spelled = entries and self.spelled(entries, found[at : at + length])
+                if spelled:
                     last = at + length - 1
-                    yield Match(found[at].start, found[last].end, frozenset(entries), at, last)
+                    yield Match(found[at].start, found[last].end, spelled, at, last)
                     at = last
                     break
             at += 1
@@ -363,7 +385,8 @@ class Names:
             at += 1
         if best is None:
             return None
-        entries = self.people[tuple(texts[best[0] : best[1]])][side]
+        people = self.people[tuple(texts[best[0] : best[1]])][side]
+        entries = self.spelled(people, found[best[0] : best[1]])
         if best[0] > begin:
             ahead, between, behind = texts[:begin], texts[stop : best[0]], texts[best[1] :]
         else:
@@ -376,7 +399,7 @@ class Names:
         ):
             return None
         low, high = min(begin, best[0]), max(stop, best[1]) - 1
-        return Match(found[low].start, found[high].end, frozenset(entries), low, high)
+        return Match(found[low].start, found[high].end, entries, low, high)
 
 
 def _verb(texts: list[str]) -> tuple[str, int, int] | None:
@@ -554,11 +577,10 @@ def _growing(reading: Reading, claim: Claim, names: Names, before: list[Word]) -
         # "truyền thống ngành …": a body's own name may begin or end with such a word
         for begin in range(low, max(-1, low - 3), -1):
             for end in range(high, min(len(found), high + 2) + 1):
-                entries = names.subjects.get(tuple(w.text for w in found[begin:end]))
+                named = names.subjects.get(tuple(w.text for w in found[begin:end]), ())
+                entries = names.spelled(named, found[begin:end])
                 if entries and end - begin < len(found):
-                    match = Match(
-                        found[begin].start, found[end - 1].end, frozenset(entries), begin, end - 1
-                    )
+                    match = Match(found[begin].start, found[end - 1].end, entries, begin, end - 1)
                     return Naming((match,), True)
     return None
 

@@ -19,7 +19,7 @@ _BLANKS = "\t\r\x0b\x0c\u00a0\u1680\u2007\u2008\u2009\u200a\u202f\u205f\u3000" +
     map(chr, range(0x2000, 0x2007))
 )
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d\uf02d"
-_SAME = str.maketrans(
+SAME = str.maketrans(
     {
         **dict.fromkeys(_BLANKS, " "),
         **dict.fromkeys(_DASHES, "-"),
@@ -66,7 +66,7 @@ class View:
     def __init__(self, source: str, cuts: Sequence[Cut] = ()) -> None:
         self.source = source
         self._map: array[int] | None = None
-        text = source.translate(_SAME)
+        text = source.translate(SAME)
         if cuts:
             text = self._cut(text, cuts)
         own: list[Cut] = []
@@ -121,7 +121,7 @@ class View:
 
 def compared(text: str) -> tuple[str, str]:
     """``plain`` and ``bare`` of a name of the catalogue, which is NFC."""
-    plain = text.translate(_SAME)
+    plain = text.translate(SAME)
     return plain, plain.translate(_BARE)
 
 
