@@ -68,7 +68,7 @@ def package(tmp_path_factory: pytest.TempPathFactory, content: bytes) -> Path:
     shutil.copytree(
         ROOT / "src" / "ngayle", folder / "ngayle", ignore=shutil.ignore_patterns("__pycache__")
     )
-    (folder / "ngayle" / "data").mkdir()
+    shutil.copytree(ROOT / "data", folder / "ngayle" / "data")
     (folder / "ngayle" / "data" / compiled.FILE).write_bytes(content)
     return folder
 

@@ -1,9 +1,9 @@
 """Add 24 correct days of various kinds to a copy of the project, and run its tests there.
 
-    python tools/add_days.py [--each] [TEST …]
+    python tools/add_days.py [--each] [--slow] [TEST …]
 
 A correct new day must leave every test green, or nobody would dare to add one. All are added at
-once; ``--each`` adds them one by one, a run of the tests each. The days are made up, in the months
+once; ``--each`` adds them one by one, a run of the tests each; ``--slow`` runs the slow ones too. The days are made up, in the months
 on which examples and golden listings stand. The copy's generated pages are made anew, as
 CONTRIBUTING tells a person to do. Without TEST the files run that read the live catalogue.
 """
@@ -142,7 +142,7 @@ def run(folder: Path, *command: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-def try_them(numbers: list[int], tests: list[str]) -> list[str]:
+def try_them(numbers: list[int], tests: list[str], chosen: list[str]) -> list[str]:
     """Add these days to a new copy; what fails, a line each."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name, "ngayle")
@@ -158,7 +158,7 @@ def try_them(numbers: list[int], tests: list[str]) -> list[str]:
                 problems += [
                     f"{tool[0]}: {line}" for line in (done.stdout + done.stderr).split("\n")
                 ]
-        done = run(folder, "-m", "pytest", "-q", "-m", "not slow", *(f"tests/{t}" for t in tests))
+        done = run(folder, "-m", "pytest", "-q", *chosen, *(f"tests/{t}" for t in tests))
         problems += [
             line for line in done.stdout.splitlines() if line.startswith(("FAILED", "ERROR"))
         ]
@@ -172,12 +172,14 @@ def main() -> int:
     """Print what fails; exit 1 if anything does."""
     parser = argparse.ArgumentParser(description="Add 24 correct days to a copy and test it.")
     parser.add_argument("--each", action="store_true", help="one by one")
+    parser.add_argument("--slow", action="store_true", help="the slow tests too")
     parser.add_argument("tests", metavar="TEST", nargs="*", default=list(TESTS))
     arguments = parser.parse_args()
+    chosen = [] if arguments.slow else ["-m", "not slow"]
     every = list(range(len(DAYS)))
     failed = 0
     for numbers in [[n] for n in every] if arguments.each else [every]:
-        problems = try_them(numbers, arguments.tests)
+        problems = try_them(numbers, arguments.tests, chosen)
         failed += bool(problems)
         for problem in problems:
             print(f"{numbers}: {problem}" if arguments.each else problem)

@@ -163,8 +163,10 @@ def find(text: str, *, catalogue: Catalogue | None = None) -> list[Anniversary]:
     """The anniversaries that a person may mean, the likeliest first; with or without marks.
 
     Those of that id or name, then those whose names have all of its words; by rank. "20/11" finds
-    the days of 20 November. An empty list if there is none.
+    the days of 20 November. An empty list if there is none. Raises TypeError for what is no text.
     """
+    if not isinstance(text, str):
+        raise TypeError(f"a name is needed, not {text!r}")
     from ngayle.units.names import search
 
     return search(_catalogue(catalogue), text)

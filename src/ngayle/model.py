@@ -207,6 +207,9 @@ class Anniversary(Value):
     chain: tuple[str, ...] = ()
     office: str | None = None
 
+    def __repr__(self) -> str:
+        return f"<Anniversary {self.id}: {self.names[-1]}>"
+
     def name_on(self, day: datetime.date) -> Name:
         """The name in force on a day (the oldest known before all, the newest after all)."""
         for name in self.names:
@@ -280,6 +283,11 @@ class Occurrence(Value):
     years: int | None
     jubilee: Jubilee | None
     closes: PartialDate | None = None
+
+    def __repr__(self) -> str:
+        days = f"{self.date}..{self.end}" if self.end else f"{self.date}"
+        years = "" if self.years is None else f", {self.years} years"
+        return f"<Occurrence {days} {self.anniversary.id}{years}>"
 
     @property
     def last(self) -> datetime.date:

@@ -249,7 +249,10 @@ def days_off(
 def is_working_day(
     day: date, *, audience: str = "co-quan", strict: bool = True, table: Table | None = None
 ) -> bool:
-    """Whether an audience works on a day. Raises what :func:`days_off` raises."""
+    """Whether an audience works on a day.
+
+    Raises what :func:`days_off` raises, and TypeError for what is no date.
+    """
     first = _checked(day)
     return bool(working_days(first, first, audience=audience, strict=strict, table=table))
 
@@ -367,7 +370,7 @@ def audience_of(typed: str) -> str:
 
 def _checked(day: date) -> date:
     if isinstance(day, datetime.datetime) or not isinstance(day, date):
-        raise RequestError(f"{day!r}: a date is needed, not {type(day).__name__}")
+        raise TypeError(f"a date is needed, not {day!r}")
     if not FIRST_YEAR <= day.year <= LAST_YEAR:
         raise RequestError("rest.year", day=day, first=FIRST_YEAR, last=LAST_YEAR)
     return day

@@ -35,8 +35,10 @@ def check(
 
     ``on``: the document's date; None: the date that the text itself gives, if it does. The clock
     is never read. ``catalogue``: what :func:`ngayle.load` gives, for overlays. ``lang``: of the
-    messages, "vi" or "en".
+    messages, "vi" or "en". Raises TypeError for what is no text.
     """
+    if not isinstance(text, str):
+        raise TypeError(f"check reads a text, not {text!r}")
     return judged(text, on=on, catalogue=catalogue, lang=lang).findings
 
 

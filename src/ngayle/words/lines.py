@@ -37,8 +37,11 @@ def line(occurrence: Occurrence, lang: Lang = "vi") -> str:
     """The whole sentence: "76 năm Ngày Thương binh - Liệt sĩ (27/7/1947 - 27/7/2023)".
 
     Without a count, or where documents print none outside round years: the bare name and day,
-    "Ngày Gia đình Việt Nam (28/6)". ``lang``: "vi" or "en".
+    "Ngày Gia đình Việt Nam (28/6)". ``lang``: "vi" or "en". Raises TypeError for what is no
+    occurrence.
     """
+    if not isinstance(occurrence, Occurrence):
+        raise TypeError(f"an Occurrence is needed, not {occurrence!r}")
     return sentence(occurrence, lang=lang)
 
 
