@@ -3,9 +3,10 @@
     python tools/add_days.py [--each] [--slow] [TEST …]
 
 A correct new day must leave every test green, or nobody would dare to add one. All are added at
-once; ``--each`` adds them one by one, a run of the tests each; ``--slow`` runs the slow ones too. The days are made up, in the months
-on which examples and golden listings stand. The copy's generated pages are made anew, as
-CONTRIBUTING tells a person to do. Without TEST the files run that read the live catalogue.
+once; ``--each`` adds them one by one, a run of the tests each; ``--slow`` runs the slow tests too.
+The days are made up, in the months on which examples and golden listings stand. The copy's
+generated pages are made anew, as CONTRIBUTING tells a person to do. Without TEST the files run that
+read the live catalogue.
 """
 
 from __future__ import annotations
