@@ -108,6 +108,7 @@ def test_a_listing_keeps_its_remarks() -> None:
     assert found != [*found, found[0]]
 
 
+@pytest.mark.usefixtures("frozen")
 def test_on_leaves_out_what_has_begun_before() -> None:
     """27 July 2023 lies in a summer campaign, which began on 1 June."""
     day = date(2023, 7, 27)
@@ -148,6 +149,7 @@ def test_find_of_nothing_is_empty() -> None:
     assert ngayle.find("") == ngayle.find("…") == ngayle.find("xyzzy") == []
 
 
+@pytest.mark.usefixtures("frozen")
 def test_to_dict_is_the_contract() -> None:
     """The record of JSON, fresh at every call."""
     (day,) = ngayle.on(date(2023, 7, 27))
@@ -158,6 +160,7 @@ def test_to_dict_is_the_contract() -> None:
     assert day.to_dict("en")["line"] == ngayle.line(day, "en")
 
 
+@pytest.mark.usefixtures("frozen")
 def test_str_is_what_one_would_print() -> None:
     """Of a name, the name; of an occurrence, the line; of a remark, the remark."""
     (day,) = ngayle.on(date(2023, 7, 27))
@@ -264,6 +267,7 @@ EXAMPLES = re.findall(r"(?s)```python ([\w ]+)\n(.*?)```", PAGE.read_text(encodi
 
 @pytest.mark.parametrize(("needs", "text"), EXAMPLES, ids=[needs for needs, _ in EXAMPLES])
 @pytest.mark.filterwarnings("ignore")
+@pytest.mark.usefixtures("frozen")
 def test_examples_with_other_libraries_run(needs: str, text: str) -> None:
     """Where these are installed: the gate has them."""
     for module in needs.split():
