@@ -26,7 +26,7 @@ from ngayle.occurrences import occurrences
 from ngayle.render.html import html
 from ngayle.render.paragraphs import bound, ended
 from ngayle.units.selection import Selection
-from ngayle.words.lines import sentence
+from ngayle.words.lines import line
 
 library = pytest.importorskip("docx")
 from ngayle.render.docx import docx, refuse_changed  # noqa: E402
@@ -327,10 +327,10 @@ def test_tet_is_called_by_its_year() -> None:
     """And no two parentheses stand in a row."""
     (tet,) = occurrences(load(), parse("2027-02-06"), Selection(rank=1))
     assert tet.anniversary.id == "tet-nguyen-dan"
-    assert sentence(tet) == "Tết Nguyên đán Đinh Mùi 2027"
+    assert line(tet) == "Tết Nguyên đán Đinh Mùi 2027"
     for year in (2026, 2027):
         found = occurrences(load(), parse(str(year)), Selection(everything=True))
-        assert not [sentence(o) for o in found if ") (" in sentence(o)]
+        assert not [line(o) for o in found if ") (" in line(o)]
 
 
 def test_html_to_paste() -> None:

@@ -16,6 +16,7 @@ from ngayle.model import (
     LAYERS,
     Anniversary,
     Kind,
+    Lang,
     Layer,
     Name,
     Occurrence,
@@ -37,7 +38,6 @@ from ngayle.words.lines import (
     name,
     pair,
     paragraph,
-    sentence,
     tidy,
 )
 
@@ -125,8 +125,8 @@ def test_the_sentence_of_a_listing() -> None:
 )
 def test_styles(style: str, expected: list[str]) -> None:
     """Each style as documents print it."""
-    assert [sentence(o, style) for o in (WAR_INVALIDS, FAMILY, FORESTRY)] == expected
-    assert sentence(FAMILY_2026, style).endswith(
+    assert [line(o, style=style) for o in (WAR_INVALIDS, FAMILY, FORESTRY)] == expected
+    assert line(FAMILY_2026, style=style).endswith(
         "25 năm Ngày Gia đình Việt Nam (28/6/2001 - 28/6/2026)"
     )
 
@@ -204,7 +204,7 @@ def test_kinds_of_days(occurrence: Occurrence, full: str, bare: str, listed: str
     """Leading zeros, part of a date, spans, lunar days, campaigns, documents."""
     assert full_line(occurrence) == full
     assert bare_line(occurrence) == bare
-    assert sentence(occurrence, "list") == listed
+    assert line(occurrence, style="list") == listed
 
 
 def test_english() -> None:
@@ -225,7 +225,7 @@ def test_english() -> None:
 
 def test_a_list_of_more_than_a_year_has_years() -> None:
     """Else 03/02 of two years would look alike."""
-    assert sentence(FORESTRY, "list", with_year=True) == "30/6/2023: Ngày Y"
+    assert line(FORESTRY, style="list", with_year=True) == "30/6/2023: Ngày Y"
 
 
 def test_the_national_day_is_joined_without_a_count_of_its_own() -> None:
@@ -382,10 +382,10 @@ def dates_of(occurrence: Occurrence) -> set[str]:
 
 @given(days(), st.sampled_from(STYLES), st.sampled_from(["vi", "en"]))
 def test_no_style_prints_a_wrong_count_or_a_foreign_date(
-    occurrence: Occurrence, style: str, lang: str
+    occurrence: Occurrence, style: str, lang: Lang
 ) -> None:
     """What stands around the name is the count of the occurrence, its dates and its origin's."""
-    text = sentence(occurrence, style, lang)
+    text = line(occurrence, lang, style=style)
     before, called, after = text.partition(name(occurrence, lang))
     assert called
     assert set(
@@ -405,12 +405,12 @@ def test_a_paragraph_is_well_formed_whatever_the_names(
     """Single blanks; a semicolon between two sentences and nowhere else; parentheses in pairs."""
     arranged = arrange(found, order)
     assert sorted(map(id, arranged)) == sorted(map(id, found))
-    for text in [sentence(o, style) for o in arranged] + [line(o) for o in found]:
+    for text in [line(o, style=style) for o in arranged] + [line(o) for o in found]:
         assert "  " not in text
         assert ";" not in text
         assert text == text.strip()
         assert balanced(text)
-    whole = paragraph("Tuyên truyền kỷ niệm:", (("", sentence(o, style)) for o in arranged))
+    whole = paragraph("Tuyên truyền kỷ niệm:", (("", line(o, style=style)) for o in arranged))
     assert whole.count(";") == whole.count("; ") == len(found) - 1
     assert whole.endswith((".", "?", "!", "…"))
     assert "  " not in whole

@@ -22,6 +22,7 @@ from ngayle.drafts.choosing import OFFICES, is_day
 from ngayle.drafts.model import BREADTHS, THEMES, Choices, Draft, Item, Line
 from ngayle.drafts.orientation import orientation
 from ngayle.drafts.plan import plan
+from ngayle.model import Lang
 from ngayle.occurrences import occurrences
 from ngayle.period import month
 from ngayle.render import drafts
@@ -445,7 +446,7 @@ def test_every_month_is_well_formed(
     order: str,
     province: str | None,
     join: bool,
-    lang: str,
+    lang: Lang,
 ) -> None:
     """Dates and counts of the listing and none else; blanks, semicolons and parentheses in order."""
     catalogue = load()

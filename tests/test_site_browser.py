@@ -25,6 +25,7 @@ from ngayle import vietnamese
 from ngayle.drafts.choosing import OFFICES
 from ngayle.drafts.model import BREADTHS, Choices
 from ngayle.drafts.orientation import orientation
+from ngayle.model import Lang
 from ngayle.site.composer import Composer, offices
 from ngayle.site.pages import Pages, names
 from ngayle.site.span import Options, Span
@@ -293,7 +294,8 @@ def test_any_choice_gives_the_drafts_paragraph(script: Page) -> None:
     months = list(span.options.months())
     cases, expected = [], []
     for _ in range(120):
-        lang, period = random_.choice(["vi", "vi", "en"]), random_.choice(months)
+        lang: Lang = random_.choice(["vi", "vi", "en"])
+        period = random_.choice(months)
         province = random_.choice([None, *(u.slug for u in span.provinces_in(period))])
         there = [
             u.slug

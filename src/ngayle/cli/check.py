@@ -151,7 +151,7 @@ def _expected(arguments: argparse.Namespace) -> list[Occurrence]:
     from ngayle.units.selection import select
 
     catalogue = catalogue_of(arguments)
-    period = period_of(arguments.missing)
+    period = period_of([arguments.missing])
     selection, _ = select(catalogue, period, provinces=arguments.province)
     found = occurrences(catalogue, period, selection)
     return [o for o in found if o.anniversary.rank <= GREAT and not o.anniversary.reserved]

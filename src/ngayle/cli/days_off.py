@@ -11,7 +11,6 @@ from ngayle.cli.options import (
     period_of,
     put,
     settle_format,
-    typed_period,
 )
 from ngayle.errors import RequestError
 from ngayle.period import Period
@@ -28,7 +27,7 @@ def run(argv: list[str]) -> int:
     add_output(parser, FORMATS)
     arguments = parser.parse_args(argv)
     settle_format(arguments, FORMATS)
-    period = period_of(typed_period(arguments.period))
+    period = period_of(arguments.period)
     audience = resting.audience_of(arguments.audience)
     days = resting.days_off(period, audience=audience, strict=False)
     content: str | bytes

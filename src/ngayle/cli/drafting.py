@@ -19,7 +19,6 @@ from ngayle.cli.options import (
     put,
     selection,
     settle_format,
-    typed_period,
 )
 from ngayle.drafts.choosing import OFFICES
 from ngayle.drafts.model import BREADTHS, GROUPS, Choices, Draft
@@ -94,7 +93,7 @@ def write_draft(
     settle_format(arguments, formats)
     if arguments.template and arguments.format != "docx":
         raise RequestError("template.format")
-    period = period_of(typed_period(arguments.period))
+    period = period_of(arguments.period)
     catalogue = catalogue_of(arguments)
     office = getattr(catalogue, "office", None)
     asked, remarks = selection(arguments, catalogue, period)

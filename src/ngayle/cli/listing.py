@@ -21,7 +21,6 @@ from ngayle.cli.options import (
     put,
     selection,
     settle_format,
-    typed_period,
 )
 from ngayle.errors import RequestError
 from ngayle.occurrences import occurrences
@@ -133,9 +132,8 @@ def _rests(found: Sequence[Occurrence], period: Period) -> Collection[date]:
 
 def _period(words: list[str]) -> Period:
     """The period asked for; a word that was meant as a command is named as one."""
-    text = typed_period(words)
     try:
-        return period_of(text)
+        return period_of(words)
     except RequestError as error:
         if error.code == "period.unknown" and words[0][:1].isalpha():
             from ngayle.cli.complaints import unknown_command

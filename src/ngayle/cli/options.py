@@ -200,26 +200,23 @@ def _wrong_ending(path: str, ending: str, formats: tuple[str, ...]) -> RequestEr
     return RequestError("ending.unknown", path=path, ending=ending, possible=possible)
 
 
-def typed_period(words: Sequence[str]) -> str:
+def period_of(words: Sequence[str]) -> Period:
     """A period of one word or of several, as "tháng 12/2026" comes without quotes.
 
-    Raises RequestError if there is none, or if words follow one.
+    The clock is read only if the words ask for it. Raises RequestError if there is none, or if
+    words follow one.
     """
     if not words:
         raise RequestError("option.no_period")
     first, *rest = words
     if rest:
         try:
-            period_of(first)
+            period_of([first])
         except RequestError:
-            return " ".join(words)
-        raise RequestError("period.more", text=" ".join(rest))
-    return first
-
-
-def period_of(text: str) -> Period:
-    """A period; the clock is read only if its words ask for it."""
-    return parse(text, today() if text[:1].isalpha() else None)
+            first = " ".join(words)
+        else:
+            raise RequestError("period.more", text=" ".join(rest))
+    return parse(first, today() if first[:1].isalpha() else None)
 
 
 def selection(

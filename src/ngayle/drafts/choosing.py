@@ -18,7 +18,7 @@ from ngayle.occurrences import Own, occurrences, rank
 from ngayle.period import Period
 from ngayle.rules import LAST_YEAR, Month
 from ngayle.vietnamese import sort_key
-from ngayle.words.lines import joined, pair, sentence, with_subject
+from ngayle.words.lines import joined, line, pair, with_subject
 from ngayle.words.phrases import say
 
 if TYPE_CHECKING:
@@ -190,7 +190,7 @@ class Chooser:
             both = self._with_partner(occurrence, by_id) if choices.pairs else (occurrence,)
             told.update((o.anniversary.id, o.date) for o in both)
             if len(both) == 1:
-                text = sentence(occurrence, choices.style, choices.lang, with_year=with_year)
+                text = line(occurrence, choices.lang, style=choices.style, with_year=with_year)
                 if occurrence.anniversary.kind == "document":
                     text = with_subject(text, occurrence, choices.lang)
             else:

@@ -11,7 +11,7 @@ from ngayle.words.lines import paragraph
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ngayle.model import Occurrence
+    from ngayle.model import Lang, Occurrence
     from ngayle.period import Period
 
 GROUPS = ("great", "national", "province", "sector", "person", "international", "local")
@@ -52,7 +52,7 @@ class Choices:
     ahead_months: int = AHEAD_MONTHS
     themes: str = "usual"
     flags: bool = False
-    lang: str = "vi"
+    lang: Lang = "vi"
 
     @property
     def in_lines(self) -> bool:
@@ -138,7 +138,7 @@ class Draft:
 
     title: str
     period: Period
-    lang: str = "vi"
+    lang: Lang = "vi"
     items: tuple[Item, ...] = ()
 
 

@@ -18,7 +18,7 @@ from ngayle.occurrences import occurrences
 from ngayle.rules import last_of_month
 from ngayle.words import dates
 from ngayle.words.citing import LAWS, cite
-from ngayle.words.lines import arrange, day, full_line, name, sentence, tidy, with_subject
+from ngayle.words.lines import arrange, day, full_line, line, name, tidy, with_subject
 from ngayle.words.offices import own
 from ngayle.words.phrases import say
 
@@ -130,7 +130,7 @@ def _item(kind: str, choices: Choices, lines: Iterable[Line]) -> Item:
 
 def _periods(found: Sequence[Occurrence], choices: Choices) -> Item:
     lines = tuple(
-        Line(sentence(o, choices.style, choices.lang), "period", occurrences=(o,))
+        Line(line(o, choices.lang, style=choices.style), "period", occurrences=(o,))
         for o in by_date(found)
     )
     return Item("periods", say(choices.lang, "periods"), lines, choices.in_lines, choices.marker)

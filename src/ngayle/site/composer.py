@@ -33,13 +33,13 @@ from ngayle.drafts.orientation import is_festival, opening_of, whose_of
 from ngayle.site.span import Span, is_public, standing
 from ngayle.units.selection import Selection
 from ngayle.words import dates
-from ngayle.words.lines import joined, pair, sentence
+from ngayle.words.lines import joined, line, pair
 from ngayle.words.phrases import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from ngayle.model import Occurrence
+    from ngayle.model import Lang, Occurrence
     from ngayle.period import Period
 
 Row = dict[str, Any]
@@ -67,7 +67,7 @@ def offices() -> dict[str, Row]:
 class Composer:
     """Makes the rows of one site in one language."""
 
-    def __init__(self, span: Span, lang: str) -> None:
+    def __init__(self, span: Span, lang: Lang) -> None:
         self._span = span
         self._lang = lang
         everybody, owners = Selection(), span.wide
@@ -192,7 +192,7 @@ class Composer:
         key = occurrence.anniversary.id, occurrence.year
         if key not in self._texts:
             said = {
-                style: sentence(occurrence, style, self._lang)
+                style: line(occurrence, self._lang, style=style)
                 for style in ("full", "round", "list")
             }
             self._texts[key] = _styles(**said)

@@ -33,16 +33,27 @@ ORDERS = ("great", "layer", "date")
 TET = "tet-nguyen-dan"
 
 
-def line(occurrence: Occurrence, lang: Lang = "vi") -> str:
+def line(
+    occurrence: Occurrence, lang: Lang = "vi", *, style: str = "full", with_year: bool = False
+) -> str:
     """The whole sentence: "76 năm Ngày Thương binh - Liệt sĩ (27/7/1947 - 27/7/2023)".
 
     Without a count, or where documents print none outside round years: the bare name and day,
-    "Ngày Gia đình Việt Nam (28/6)". ``lang``: "vi" or "en". Raises TypeError for what is no
-    occurrence.
+    "Ngày Gia đình Việt Nam (28/6)". ``lang``: "vi" or "en". ``style``: one of the ``STYLES``; in
+    ``list`` the day comes first, with its year if ``with_year``, for listings of more than a year.
+    Raises TypeError for what is no occurrence.
     """
     if not isinstance(occurrence, Occurrence):
         raise TypeError(f"an Occurrence is needed, not {occurrence!r}")
-    return sentence(occurrence, lang=lang)
+    if style == "list":
+        said = f"{_when(occurrence, with_year=with_year)}: {_listed(occurrence, lang)}"
+    elif occurrence.anniversary.id == TET:
+        said = _new_year(occurrence, lang)
+    elif is_counted(occurrence) and not (style == "round" and occurrence.jubilee is None):
+        said = full_line(occurrence, lang)
+    else:
+        said = bare_line(occurrence, lang)
+    return one_bracket(said)
 
 
 def is_counted(occurrence: Occurrence) -> bool:
@@ -71,24 +82,6 @@ def bare_line(occurrence: Occurrence, lang: str = "vi") -> str:
     return f"{called} ({day(occurrence, lang)})"
 
 
-def sentence(
-    occurrence: Occurrence, style: str = "full", lang: str = "vi", *, with_year: bool = False
-) -> str:
-    """The sentence in one of the ``STYLES``; in ``list``, the day comes first.
-
-    ``with_year``: that first day with its year, for listings of more than a year.
-    """
-    if style == "list":
-        said = f"{_when(occurrence, with_year=with_year)}: {_listed(occurrence, lang)}"
-    elif occurrence.anniversary.id == TET:
-        said = _new_year(occurrence, lang)
-    elif is_counted(occurrence) and not (style == "round" and occurrence.jubilee is None):
-        said = full_line(occurrence, lang)
-    else:
-        said = bare_line(occurrence, lang)
-    return one_bracket(said)
-
-
 def one_bracket(text: str) -> str:
     """ "Lễ hội Bà Thu Bồn (Quảng Nam, 12/02 âm lịch)": no two parentheses in a row."""
     return text.replace(") (", ", ")
@@ -104,7 +97,7 @@ def pair(
     first: Occurrence,
     second: Occurrence,
     style: str = "full",
-    lang: str = "vi",
+    lang: Lang = "vi",
     *,
     with_year: bool = False,
 ) -> str:
@@ -115,7 +108,7 @@ def pair(
     """
     counted = is_counted(second) and not (style == "round" and second.jubilee is None)
     days = _from_to(second, lang) if counted else day(second, lang)
-    beginning = sentence(first, style, lang, with_year=with_year)
+    beginning = line(first, lang, style=style, with_year=with_year)
     return one_bracket(f"{beginning} {say(lang, 'and')} {name(second, lang)} ({days})")
 
 
@@ -136,7 +129,7 @@ def joined(
     first: Occurrence,
     second: Occurrence,
     style: str = "full",
-    lang: str = "vi",
+    lang: Lang = "vi",
     *,
     with_year: bool = False,
 ) -> str:
@@ -144,9 +137,9 @@ def joined(
 
     In the style ``list`` two days of one date have it once before them.
     """
-    beginning = sentence(first, style, lang, with_year=with_year)
+    beginning = line(first, lang, style=style, with_year=with_year)
     alike = style == "list" and first.date == second.date
-    rest = _listed(second, lang) if alike else sentence(second, style, lang, with_year=with_year)
+    rest = _listed(second, lang) if alike else line(second, lang, style=style, with_year=with_year)
     return f"{beginning} {say(lang, 'and')} {rest}"
 
 
@@ -225,7 +218,7 @@ def paragraph(opening: str, parts: Iterable[tuple[str, str]]) -> str:
     return f"{opening} {body}".strip() + ("" if body.endswith((".", "!", "?", "…")) else ".")
 
 
-def _listed(occurrence: Occurrence, lang: str) -> str:
+def _listed(occurrence: Occurrence, lang: Lang) -> str:
     """The sentence after its day: a bare solar day is not said twice."""
     anniversary = occurrence.anniversary
     if (
@@ -233,7 +226,7 @@ def _listed(occurrence: Occurrence, lang: str) -> str:
         or anniversary.rule.lunar
         or anniversary.kind in ("document", "campaign")
     ):
-        return sentence(occurrence, lang=lang)
+        return line(occurrence, lang)
     return name(occurrence, lang)
 
 
@@ -290,7 +283,6 @@ __all__ = [
     "one_bracket",
     "pair",
     "paragraph",
-    "sentence",
     "tidy",
     "with_subject",
 ]
