@@ -12,6 +12,7 @@ import subprocess
 import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -315,3 +316,54 @@ def test_type_checkers_find_what_is_misspelt(
     )
     found = {int(n) for n in re.findall(r"use\.py:(\d+)", done.stdout)}
     assert {3, 4, 6} <= found, done.stdout
+
+
+LOOSE: Any = ngayle  # as a program without type checking has it
+
+
+@pytest.mark.parametrize(
+    ("name", "values", "options", "message"),
+    [
+        ("listing", ("2023-10",), {"catalogue": "own.toml"}, "a catalogue is what ngayle.load"),
+        ("listing", ("2023-10",), {"provinces": 5}, "a name is a text, not 5"),
+        ("listing", ("2023-10",), {"sectors": [None]}, "a name is a text, not None"),
+        ("listing", (datetime(2026, 1, 1, tzinfo=UTC),), {}, r"give its .date\(\) in Viet Nam"),
+        ("next", ("quoc-khanh", "2026-01-01"), {}, "a day is a date, not '2026-01-01'"),
+        ("next", (3, date(2026, 1, 1)), {}, "a name is a text, not 3"),
+        ("find", (3,), {}, "a name is needed, not 3"),
+        ("line", (3,), {}, "an Occurrence is needed, not 3"),
+        ("check", (3,), {}, "check reads a text, not 3"),
+        ("check", ("x",), {"on": "2023-07-27"}, "on is a date, not '2023-07-27'"),
+        ("check", ("x",), {"catalogue": "x"}, "a catalogue is what ngayle.load"),
+        ("Period", ("2026-01-01", "2026-01-02"), {}, "a period is of two dates"),
+        ("parse", ("today", datetime(2026, 1, 1, tzinfo=UTC)), {}, "today is a date in Viet Nam"),
+    ],
+)
+def test_values_of_another_kind_are_named(
+    name: str, values: tuple[Any, ...], options: dict[str, Any], message: str
+) -> None:
+    """A TypeError that says what is needed, not one from the inside."""
+    with pytest.raises(TypeError, match=message):
+        getattr(LOOSE, name)(*values, **options)
+
+
+def test_occurrences_sort_and_format() -> None:
+    """Listings of two catalogues can be merged; a column can be as wide as it must be."""
+    july, june = ngayle.listing("2023-07"), ngayle.listing("2023-06")
+    assert sorted([*july, *june]) == sorted([*june, *july])
+    assert sorted(july) == list(july)
+    (day,) = (o for o in july if o.anniversary.id == "thuong-binh-liet-si")
+    assert f"{day.name:<30}|" == "Ngày Thương binh - Liệt sĩ    |"
+    assert f"{day:.6}" == "76 năm"
+    assert repr(day) == "<Occurrence 2023-07-27 thuong-binh-liet-si, 76 years>"
+
+
+def test_what_every_caller_shares_cannot_be_changed() -> None:
+    """Pairs and themes of the one bundled catalogue, and their lists."""
+    catalogue = load()
+    with pytest.raises(AttributeError):
+        catalogue.pairs.clear()  # type: ignore[attr-defined]
+    with pytest.raises(TypeError):
+        catalogue.themes[0]["text"] = "x"  # type: ignore[index]
+    with pytest.raises(AttributeError):
+        catalogue.themes[0]["months"].append(99)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import pickle
 import string
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
@@ -357,6 +358,25 @@ def test_a_mapping_as_holidays_gives_it() -> None:
     assert date(2026, 1, 2) not in holidays_vn(2026, audience="doanh-nghiep")
     assert holidays_vn(2027, lang="en")[date(2027, 2, 9)] == "Day off in lieu of Lunar New Year"
     assert date(2028, 9, 2) in holidays_vn(2028, strict=False)
+
+
+def test_days_off_are_looked_up_as_in_the_library_that_programs_used() -> None:
+    """By text, by datetime, and in years that were not asked for; what is not known is no "no"."""
+    off = holidays_vn(2026)
+    assert "2026-09-02" in off
+    assert datetime(2026, 9, 2, 8) in off  # noqa: DTZ001
+    assert off["2026-01-01"] == off.get(date(2026, 1, 1)) == "Tết Dương lịch"
+    assert off.get("2026-01-05") is None
+    assert date(2025, 9, 2) in off
+    with pytest.raises(NotAnnounced):
+        date(2030, 9, 2) in off  # noqa: B015
+    with pytest.raises(TypeError, match="a date is needed, not 2026"):
+        2026 in off  # noqa: B015
+    with pytest.raises(NotAnnounced) as raised:
+        is_working_day(date(2030, 1, 3))
+    again = pickle.loads(pickle.dumps(raised.value))
+    assert (again.year, again.code, str(again)) == (2030, "rest.not_announced", str(raised.value))
+    assert again.message("vi").startswith("2030: chưa có quyết định")
 
 
 # --- The command and the calendar -----------------------------------------------------

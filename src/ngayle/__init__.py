@@ -118,8 +118,11 @@ def on(
     *,
     provinces: str | Iterable[str] = (),
     sectors: str | Iterable[str] = (),
+    only_sectors: str | Iterable[str] = (),
     rank: int | None = None,
+    reserved: bool = False,
     everything: bool = False,
+    jubilees: bool = False,
     catalogue: Catalogue | None = None,
 ) -> Listing:
     """The occurrences that begin on a day; what began before and goes on is left out.
@@ -133,8 +136,11 @@ def on(
         day,
         provinces=provinces,
         sectors=sectors,
+        only_sectors=only_sectors,
         rank=rank,
+        reserved=reserved,
         everything=everything,
+        jubilees=jubilees,
         catalogue=catalogue,
     )
     first = found.period.first
@@ -148,11 +154,18 @@ def next(  # ngayle.next reads as what it does
 ) -> Occurrence | None:
     """The next occurrence, on ``after`` or later, of the anniversary of an id or a name.
 
-    None if the calendar has no more. Raises UnknownName, a RequestError and a KeyError, for what is
-    no entry, and RequestError, with the candidates, for a name that several have.
+    In the years in which it is kept. None if the calendar has no more. Raises UnknownName, a
+    RequestError and a KeyError, for what is no entry, RequestError, with the candidates, for a name
+    that several have, and TypeError for a name that is no text or a day that is no date.
     """
     from ngayle.occurrences import next_occurrences
+    from ngayle.period import as_period
 
+    if not isinstance(name, str):
+        raise TypeError(f"a name is a text, not {name!r}")
+    if isinstance(after, str):
+        raise TypeError(f"a day is a date, not {after!r}")
+    after = as_period(after).first
     catalogue = _catalogue(catalogue)
     anniversary = catalogue[catalogue.names.find(name)]
     found = next_occurrences(catalogue, anniversary, after, 1)
@@ -173,11 +186,13 @@ def find(text: str, *, catalogue: Catalogue | None = None) -> list[Anniversary]:
 
 
 def _catalogue(catalogue: Catalogue | None) -> Catalogue:
-    if catalogue is not None:
-        return catalogue
-    from ngayle.catalogue import load
+    from ngayle.catalogue import Catalogue, load
 
-    return load()
+    if catalogue is None:
+        return load()
+    if not isinstance(catalogue, Catalogue):
+        raise TypeError(f"a catalogue is what ngayle.load gives, not {catalogue!r}")
+    return catalogue
 
 
 if not TYPE_CHECKING:

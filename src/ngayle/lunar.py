@@ -484,7 +484,7 @@ def from_date(day: date) -> LunarDate:
 
 def known(day: date) -> LunarDate | None:
     """The lunar date of a solar one, ``None`` outside the range of the calendar."""
-    return from_date(day) if FIRST_DAY <= day <= LAST_DAY else None
+    return from_date(day) if FIRST_DAY <= _checked_date(day) <= LAST_DAY else None
 
 
 def leap_month(year: int) -> int | None:

@@ -105,6 +105,9 @@ class Name(Value):
     def __str__(self) -> str:
         return self.text
 
+    def __format__(self, spec: str) -> str:
+        return format(self.text, spec)
+
     def said_in(self, lang: str) -> str:
         """The name in "vi" or "en"; the Vietnamese one where no English is known."""
         return self.en if lang == "en" and self.en else self.text
@@ -332,6 +335,12 @@ class Occurrence(Value):
         if isinstance(rule, Several):
             text = text.replace("{dot}", str(rule.number(self.year, self.date)))
         return text.replace("{year}", str(self.last.year))
+
+    def __lt__(self, other: Occurrence) -> bool:
+        return self.order < other.order
+
+    def __format__(self, spec: str) -> str:
+        return format(str(self), spec)
 
     def __str__(self) -> str:
         """The line as documents print it."""

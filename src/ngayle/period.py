@@ -46,6 +46,8 @@ class Period:
     text: str
 
     def __init__(self, first: date, last: date, text: str | None = None) -> None:
+        if not _is_day(first) or not _is_day(last):
+            raise TypeError(f"a period is of two dates, not {first!r} and {last!r}")
         if last < first:
             raise RequestError("period.order", text=f"{first}..{last}")
         if first < FIRST_DAY or last > LAST_DAY:
@@ -102,9 +104,10 @@ def as_period(asked: Asked, today: date | None = None) -> Period:
             return Period(one, other)
         if type(one) is int and type(other) is int:
             return parse(f"{one:04d}-{other:02d}")
+    why = ": give its .date() in Viet Nam" if isinstance(asked, datetime) else ""
     raise TypeError(
         f"a period is text ({FORMS}), a Period, a date, two dates (first, last), "
-        f"or (year, month), not {asked!r}"
+        f"or (year, month), not {asked!r}{why}"
     )
 
 
@@ -127,8 +130,10 @@ def parse(text: str, today: date | None = None) -> Period:
     ``today`` stands in for the words ("today", "this-month", "tuần này"), the caller's only way to
     bring in a clock. Raises RequestError for anything else than the forms of ``FORMS`` and
     ``WORDS`` and their like ("tháng 7/2023", "quý 3/2023"), for days that do not exist, for years
-    outside 1901 to 2100 and for an end before the start.
+    outside 1901 to 2100 and for an end before the start, TypeError for a ``today`` that is no date.
     """
+    if today is not None and not _is_day(today):
+        raise TypeError(f"today is a date in Viet Nam, not {today!r}")
     word = text if text in WORDS else _SAID.get(fold(text))
     if word:
         if today is None:

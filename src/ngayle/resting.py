@@ -51,12 +51,10 @@ _DAY = timedelta(1)
 class NotAnnounced(RequestError):
     """The decision on the days off of ``year`` is not in the data."""
 
-    def __init__(self, year: int) -> None:
-        self.year = year
-        super().__init__(
-            f"{year}: the decision on its days off is not out;"
-            " strict=False answers by what the law itself fixes"
-        )
+    @property
+    def year(self) -> int:
+        """The year whose decision is missing."""
+        return int(self.values["year"])
 
 
 @frozen
@@ -241,7 +239,7 @@ def days_off(
     found: list[DayOff] = []
     for year in range(_checked(wanted.first).year, _checked(wanted.last).year + 1):
         if strict and not announced(year, table=table):
-            raise NotAnnounced(year)
+            raise NotAnnounced("rest.not_announced", year=year)
         found += (d for d in _days_of(table, year) if d.audience in (None, who))
     return [d for d in found if d.date in wanted]
 
@@ -361,6 +359,8 @@ def audience_of(typed: str) -> str:
 
     Raises RequestError for one that is not known.
     """
+    if not isinstance(typed, str):
+        raise RequestError("audience", text=typed)
     folded = fold(typed)
     for slug, names in AUDIENCES.items():
         if folded in names:

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import ItemsView, Iterator, KeysView, Mapping, Sequence, ValuesView
+from _thread import allocate_lock
+from collections.abc import (
+    ItemsView,
+    Iterable,
+    Iterator,
+    KeysView,
+    Mapping,
+    Sequence,
+    ValuesView,
+)
 from datetime import date
 from functools import cached_property, lru_cache
 from types import MappingProxyType
@@ -89,13 +98,12 @@ class Catalogue:
     @property
     def themes(self) -> tuple[Mapping[str, Any], ...]:
         """The tables ``[[theme]]``, which nobody can change."""
-        return tuple(map(MappingProxyType, self._part("themes")))
+        return _fixed(self._part("themes"))
 
     @property
-    def pairs(self) -> list[dict[str, Any]]:
+    def pairs(self) -> tuple[Mapping[str, Any], ...]:
         """The tables ``[[pair]]``: two days that documents print with "và" between them."""
-        pairs: list[dict[str, Any]] = self._part("pairs")
-        return pairs
+        return _fixed(self._part("pairs"))
 
     @cached_property
     def offices(self) -> Mapping[str, Office]:
@@ -209,11 +217,23 @@ class Catalogue:
         return self._anniversary(self._positions[id_]).rule
 
 
+def _fixed(tables: Iterable[Mapping[str, Any]]) -> tuple[Mapping[str, Any], ...]:
+    """Tables that nobody can change, and their lists neither."""
+    return tuple(
+        MappingProxyType({k: tuple(v) if isinstance(v, list) else v for k, v in table.items()})
+        for table in tables
+    )
+
+
 def _texts(anniversary: Anniversary) -> Iterator[str]:
     for name in anniversary.names:
         yield name.text
         if name.en:
             yield name.en
+
+
+_LOADING = allocate_lock()
+"""Two threads that ask at once get the same one."""
 
 
 @lru_cache(maxsize=1)
@@ -264,7 +284,8 @@ def load(*overlays: str | os.PathLike[str] | File) -> Catalogue:
     Raises CatalogueError with a line for each problem in a file, and where the bundled catalogue
     cannot be found, was cut short or changed.
     """
-    base = _bundled()
+    with _LOADING:
+        base = _bundled()
     if not overlays:
         return base
     from ngayle.catalogue.merging import overlay

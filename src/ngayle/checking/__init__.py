@@ -39,6 +39,10 @@ def check(
     """
     if not isinstance(text, str):
         raise TypeError(f"check reads a text, not {text!r}")
+    if on is not None and not isinstance(on, date | PartialDate):
+        raise TypeError(f"on is a date, not {on!r}")
+    if catalogue is not None and not isinstance(catalogue, Catalogue):
+        raise TypeError(f"a catalogue is what ngayle.load gives, not {catalogue!r}")
     return judged(text, on=on, catalogue=catalogue, lang=lang).findings
 
 

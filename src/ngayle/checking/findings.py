@@ -105,6 +105,8 @@ class Judge:
     """Judges readings by one catalogue, in one language."""
 
     def __init__(self, catalogue: Catalogue, lang: Lang = "vi") -> None:
+        if lang not in _LANGUAGES:
+            raise ValueError(f"lang is one of {', '.join(_LANGUAGES)}, not {lang!r}")
         self.names: Names = names_of(catalogue)
         self.lang = lang
         self.words = _LANGUAGES[lang]

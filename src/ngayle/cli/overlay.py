@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -174,7 +175,7 @@ def check(path: str, today: date, lang: Lang = "vi") -> str:
     )
     groups.append(("hidden", [_hidden(bundled, t) for t in tables["drop"] if t["id"] in bundled]))
     groups.append(("sectors", [_sector(changed, str(t["slug"])) for t in tables["sector"]]))
-    groups.append(("themes", [f"{t['id']}: {t['text']}" for t in tables["theme"]]))
+    groups.append(("themes", [_theme(t) for t in tables["theme"]]))
     shown = [(key, rows) for key, rows in groups if rows]
     counted = [_counted(key, len(rows), lang) for key, rows in shown]
     changes = ", ".join(counted) or say(lang, "overlay.nothing")
@@ -202,6 +203,10 @@ def _own(changed: Catalogue) -> list[Anniversary]:
             break
         found.append(anniversary)
     return found[::-1]
+
+
+def _theme(table: Mapping[str, Any]) -> str:
+    return f"{table['id']}: {table['text']}" if "id" in table else str(table["text"])
 
 
 def _sector(changed: Catalogue, slug: str) -> str:

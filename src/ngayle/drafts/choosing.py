@@ -22,7 +22,7 @@ from ngayle.words.lines import joined, line, pair, with_subject
 from ngayle.words.phrases import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from ngayle.catalogue import Catalogue
     from ngayle.model import Occurrence
@@ -216,7 +216,7 @@ class Chooser:
         return (occurrence,)
 
     @staticmethod
-    def fit(first: Occurrence, second: Occurrence, table: dict[str, object]) -> bool:
+    def fit(first: Occurrence, second: Occurrence, table: Mapping[str, object]) -> bool:
         """One count for both needs the same count; a mourned day is joined to none but its like."""
         same_tone = first.anniversary.tone == second.anniversary.tone
         return same_tone and (not table.get("one_count") or first.years == second.years)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -140,6 +141,11 @@ class Draft:
     period: Period
     lang: Lang = "vi"
     items: tuple[Item, ...] = ()
+
+    @property
+    def signed_in(self) -> int:
+        """The year in which it is signed, before its period begins: of January the year before."""
+        return (self.period.first - timedelta(1)).year
 
 
 USUAL = Choices()

@@ -45,7 +45,7 @@ def head(document: Document, office: Any, kind: str | None, draft: Draft) -> Non
     for part in _balanced(name, most):
         _line(left, part, size, bold=True)
     place = office.place or say(lang, "letter.nowhere")
-    day = say(lang, "letter.date", place=place, year=draft.period.first.year)
+    day = say(lang, "letter.date", place=place, year=draft.signed_in)
     subject = _subject(draft)
     if party:
         _line(left, "*", 14)

@@ -99,7 +99,15 @@ def select(
 
 
 def _listed(names: str | Iterable[str]) -> list[str]:
-    return [names] if isinstance(names, str) else list(names)
+    if isinstance(names, str):
+        return [names]
+    if isinstance(names, bytes) or not isinstance(names, Iterable):
+        raise TypeError(f"a name is a text, not {names!r}")
+    listed = list(names)
+    for name in listed:
+        if not isinstance(name, str):
+            raise TypeError(f"a name is a text, not {name!r}")
+    return listed
 
 
 def _with_merged(

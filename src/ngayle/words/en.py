@@ -578,6 +578,9 @@ PHRASES = {
     "error.ending.nobody": "{path}: .{ending} is not written; this command writes {possible}; .{instead} is made by: {commands}",
     "error.ending.unknown": "{path}: .{ending} is no format of this command; it writes {possible}",
     "error.audience": "audience {text!r}: must be co-quan (cơ quan hành chính) or doanh-nghiep (doanh nghiệp)",
+    "error.rest.not_announced": (
+        "{year}: the decision on its days off is not out; strict=False answers by what the law itself fixes"
+    ),
     "error.rest.year": "{day}: days off are known for the years {first} to {last}",
     # rest
     "rest.name-statutory": "{holiday}",

@@ -33,7 +33,8 @@ def own(office: Office | None, lang: str = "vi") -> str:
         return say(lang, "own")
     if lang == "en":
         return office.name
-    called = f" {fold(office.name)} "
+    # "Phòng Văn hóa - Xã hội" is of no xã
+    called = f" {fold(office.name)} ".replace(" xa hoi ", " ")
     for words, whose in WORDS:
         if f" {words} " in called:
             return say(lang, "of", whose=whose)

@@ -587,6 +587,9 @@ PHRASES = {
     "error.ending.nobody": "{path}: không ghi tệp .{ending}; lệnh này ghi được {possible}; tệp .{instead} do lệnh khác ghi: {commands}",
     "error.ending.unknown": "{path}: .{ending} không phải định dạng của lệnh này; ghi được {possible}",
     "error.audience": "đối tượng {text!r}: phải là co-quan (cơ quan hành chính) hoặc doanh-nghiep (doanh nghiệp)",
+    "error.rest.not_announced": (
+        "{year}: chưa có quyết định về ngày nghỉ của năm này; strict=False trả lời theo những gì luật đã định"
+    ),
     "error.rest.year": "{day}: ngày nghỉ chỉ biết từ năm {first} đến năm {last}",
     # rest
     "rest.name-statutory": "{holiday}",
