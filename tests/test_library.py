@@ -138,6 +138,10 @@ def test_next_takes_an_id_or_a_name() -> None:
         ("quoc-khanh", "quoc-khanh"),
         ("20/11", "ngay-nha-giao-viet-nam"),
         ("27/7", "thuong-binh-liet-si"),
+        ("20-11", "ngay-nha-giao-viet-nam"),
+        ("ngày 20 tháng 11 năm 2026", "ngay-nha-giao-viet-nam"),
+        ("10/3 âm lịch", "gio-to-hung-vuong"),
+        ("giỗ tổ", "gio-to-hung-vuong"),
     ],
 )
 def test_find_goes_by_words_without_marks(text: str, id_: str) -> None:

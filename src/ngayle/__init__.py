@@ -175,8 +175,10 @@ def next(  # ngayle.next reads as what it does
 def find(text: str, *, catalogue: Catalogue | None = None) -> list[Anniversary]:
     """The anniversaries that a person may mean, the likeliest first; with or without marks.
 
-    Those of that id or name, then those whose names have all of its words; by rank. "20/11" finds
-    the days of 20 November. An empty list if there is none. Raises TypeError for what is no text.
+    Those of that id or name, then those whose names have all of its words; by rank. "20/11",
+    "20-11" or "ngày 20 tháng 11" finds the days of 20 November, and those of the lunar day after
+    them; "10/3 âm lịch" those alone. An empty list if there is none. Raises TypeError for what is
+    no text.
     """
     if not isinstance(text, str):
         raise TypeError(f"a name is needed, not {text!r}")

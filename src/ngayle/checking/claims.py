@@ -124,6 +124,8 @@ _BOUNDARY = re.compile(
 )
 _BETWEEN = re.compile(r"\s{0,20}[-_~*]{1,2}\s{0,20}(?:(?:ngày|tháng|năm|mùng)\s)?", re.I)
 _BETWEEN_ENGLISH = re.compile(r"\s?(?:[-_~*]|to|and|until)\s?", re.I)
+_TO = re.compile(r"\s{0,3}(?:đến|tới)\s{1,3}(?:hết\s)?(?:ngày\s)?", re.I)
+"""Between the dates of an anniversary as between those of any time: they must be of one day."""
 _AROUND_YEARS = re.compile(r"\s{0,3}[(,]\s?(?:năm\s)?")
 _DAY_WORD = re.compile(r"(?:ngày|mùng|mồng)\s{1,4}$", re.I)
 TOLD_OF_A_DAY = re.compile(r"\b(?:Ngày|NGÀY|Lễ|LỄ|Tết|TẾT)\s[^.;:()\d]{3,110}\(\s?(?:ngày\s)?$")
@@ -517,7 +519,12 @@ class _Reader:
         between = plain[first.ended or first.end : following.start]
         english = plain[first.start].isalpha() or plain[following.start].isalpha()
         joined = _BETWEEN.fullmatch(between) or (english and _BETWEEN_ENGLISH.fullmatch(between))
-        if joined and first.year is not None and following.year is not None:
+        until = (
+            first.day is not None
+            and (first.day, first.month) == (following.day, following.month)
+            and _TO.fullmatch(between)
+        )
+        if (joined or until) and first.year is not None and following.year is not None:
             if first.day is None and following.day is not None:
                 return 1, None, None
             if following.day is not None and following.month is None:

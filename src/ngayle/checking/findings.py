@@ -181,6 +181,7 @@ class _Run:
                 self._count(claim)
             before_end = claim.end
         self._state_names()
+        self._weekdays()
         self._documents()
         self._missing(expected)
         newlines = [m.start() for m in re.finditer("\n", self.view.source)]
@@ -561,7 +562,13 @@ class _Run:
             # years or months alone are an event's own span as often as not
             return first.day is not None and years >= 5 and second.day is None
         # "kế hoạch tổ chức kỷ niệm 75 năm …": what is said last is what the years are of
-        spans = list(_OWN_SPAN.finditer(text))
+        low = claim.clause[0]
+        called = [(m.start - low, m.end - low) for m in naming.matches if naming.whole]
+        spans = [
+            m
+            for m in _OWN_SPAN.finditer(text)
+            if not any(a <= m.start() < b for a, b in called)  # "Toàn quốc kháng chiến" is a name
+        ]
         leads = list(_LEAD.finditer(text, 0, max(0, counts[-1].start - claim.clause[0])))
         led = bool(leads) and (not spans or leads[-1].start() > spans[-1].start())
         if first.month is not None:
@@ -655,6 +662,8 @@ class _Run:
         repairs: list[tuple[bool, str]] = []
         entries = [self.names.entries[e] for e in sorted(naming.entries)] if naming.whole else []
         known = any(_origin_fits(e, first) for e in entries)
+        # what the catalogue knows to be another day's origin is no repair
+        known_wrong = known and len(entries) == 1
         if second.year > first.year:
             years = dates.count(second.year - first.year)
             repairs.append((not known, self.words.FORMS["count"].format(years=years)))
@@ -664,6 +673,8 @@ class _Run:
                 if 0 < a < b < LATEST and b > 1000 and (a, b) != (first.year, second.year):
                     one, other = evolve(first, year=a), evolve(second, year=b)
                     fits = any(_origin_fits(e, one) for e in entries)
+                    if known_wrong and not fits:
+                        continue
                     repairs.append((not fits, form.format(first=_said(one), second=_said(other))))
         repairs.sort(key=lambda repair: repair[0])
         return [text for _, text in repairs] + self._line_of(naming, second)
@@ -854,9 +865,13 @@ class _Run:
             return
         year = day.year or self.year
         if any(self._on_its_day(e, day, year) for e in entries):
-            if day.year is None or several > 1:
+            if several > 1:
                 return
-            self._origin_of_single(claim, day, entries)
+            told = len(self.found)
+            if day.year is not None:
+                self._origin_of_single(claim, day, entries)
+            if len(self.found) == told:
+                self._count_beside(claim, day, entries)
             return
         if any(e.rule.lunar for e in entries) and day.calendar != "lunar":
             return  # the sun's day of a lunar rule, or a ceremony's
@@ -871,6 +886,77 @@ class _Run:
             return
         self._wrong_day(claim, best, day)
 
+    def _count_beside(self, claim: Claim, day: Day, entries: list[Anniversary]) -> None:
+        """ "80 năm Ngày thành lập Quân đội … (22/12)", "… (22/12/2026)": a count and one day."""
+        count = claim.count
+        if count is None or count.approximate or _NO_COUNT_AFTER.match(self.plain, count.end):
+            return
+        assert claim.first
+        if _LEAD.search(self.plain, count.end, claim.first.start):
+            return
+        known = [(e, o) for e in entries for o in _origins(e)]
+        year, own = self.year, None
+        if day.year is not None and not any(o.year == day.year for _, o in known):
+            year = own = day.year  # that of the anniversary itself
+        fits = self._count_fits(known, count.value, own)
+        if year is None or not known or fits or self._kept_beside(entries, count.value, own):
+            return
+        if any(e.inclusive for e in entries):
+            return
+        self._wrong_year(claim, count, known, year, claim.end)
+
+    def _count_fits(
+        self, known: list[tuple[Anniversary, PartialDate]], value: int, own: int | None = None
+    ) -> bool:
+        """Whether a count is that of an occurrence that a document of its date may tell of.
+
+        Of its month at most eight months ago and twelve ahead; of its year alone, a neighbour's.
+        ``own``: the year that stands beside the day, which alone counts.
+        """
+        if own is not None:
+            return any(own - o.year + e.inclusive == value for e, o in known)
+        if self.year is None:
+            return True
+        on = self.on
+        for entry, origin in known:
+            for year in (self.year - 1, self.year, self.year + 1):
+                if year - origin.year + entry.inclusive != value:
+                    continue
+                if on is None or on.month is None or not 1901 < year < 2100:
+                    return True
+                days = entry.rule.in_year(year)
+                if days is None:
+                    return True
+                months = 12 * (days[0].year - on.year) + days[0].month - on.month
+                if -8 <= months <= 12:
+                    return True
+        return False
+
+    def _wrong_year(
+        self,
+        claim: Claim,
+        count: Count,
+        known: list[tuple[Anniversary, PartialDate]],
+        year: int,
+        end: int,
+    ) -> None:
+        entry, origin = min(known, key=lambda pair: abs(year - pair[1].year - count.value))
+        self._add(
+            "year",
+            "warning",
+            min(claim.start, count.start),
+            end,
+            {
+                "name": self._called(entry),
+                "origin": _printed(origin),
+                "on": year,
+                "right": dates.count(year - origin.year),
+                "said": dates.count(count.value),
+            },
+            self._printed_lines(entry, year),
+            entry,
+        )
+
     def _origin_of_single(self, claim: Claim, day: Day, entries: list[Anniversary]) -> None:
         """ "Nơi thành lập … - 10/6/1946": the right day of a wrong year, long past."""
         assert day.year is not None
@@ -882,7 +968,8 @@ class _Run:
             return
         best = entries[0]
         origin = _counted_from(best)
-        if origin is None or best.kind in ("day", "great"):
+        told = self.plain[: day.start].rstrip()[-1:] == "("
+        if origin is None or (best.kind in ("day", "great") and not told):
             return  # "ngày Quốc tế Lao động 1-5-1946" tells of that year's
         self._wrong_origin(claim, best, origin, day, (_printed(origin),))
 
@@ -982,7 +1069,7 @@ class _Run:
         known = [(e, o) for e in entries for o in _origins(e)]
         if not known or self._is_abroad(claim, matches[0], matches[0]):
             return
-        if any(abs(self.year - o.year - count.value) <= 1 for _, o in known):
+        if self._count_fits(known, count.value):
             return
         if _AHEAD.search(self.plain, max(0, count.start - 40), count.start):
             return
@@ -992,38 +1079,22 @@ class _Run:
             return
         if self._kept_beside(entries, count.value):
             return
-        entry, origin = min(known, key=lambda pair: abs(self.year - pair[1].year - count.value))  # type: ignore[operator]
-        self._add(
-            "year",
-            "warning",
-            claim.start,
-            max(claim.end, matches[-1].end),
-            {
-                "name": self._called(entry),
-                "origin": _printed(origin),
-                "on": self.year,
-                "right": dates.count(self.year - origin.year),
-                "said": dates.count(count.value),
-            },
-            self._printed_lines(entry, self.year),
-            entry,
-        )
+        self._wrong_year(claim, count, known, self.year, max(claim.end, matches[-1].end))
 
-    def _kept_beside(self, entries: list[Anniversary], value: int) -> bool:
+    def _kept_beside(
+        self, entries: list[Anniversary], value: int, beside: int | None = None
+    ) -> bool:
         """Whether a day of the same date and of kindred name has that count: 20/10, 3/3, 4/10."""
-        assert self.year is not None
         for entry in entries:
             rule = _plain_rule(entry.rule)
             if not isinstance(rule, SolarDay):
                 continue
             own = self.names.words_of[self.names.entries.index(entry)] - _COMMON
-            for other in self.names.by_day.get((rule.day, rule.month), ()):
-                if not own & self.names.words_of[other]:
+            for position in self.names.by_day.get((rule.day, rule.month), ()):
+                other = self.names.entries[position]
+                if other in entries or not own & self.names.words_of[position]:
                     continue
-                if any(
-                    abs(self.year - o.year - value) <= 1
-                    for o in _origins(self.names.entries[other])
-                ):
+                if self._count_fits([(other, o) for o in _origins(other)], value, beside):
                     return True
         return False
 
@@ -1226,6 +1297,29 @@ class _Run:
             return True
         return False
 
+    def _weekdays(self) -> None:
+        """ "Chủ nhật, ngày 22/12/2026": a day of the week that the date is not."""
+        for m in _WEEKDAY.finditer(self.plain):
+            day = next(iter(self.reading.dates_in(m.end(), m.end() + 1)), None)
+            if day is None or not (day.day and day.month and day.year) or day.calendar == "lunar":
+                continue
+            try:
+                weekday = date(day.year, day.month, day.day).weekday()
+            except ValueError:
+                continue
+            self.claims += 1
+            if weekday == _WEEKDAYS[" ".join(m["w"].lower().split())] or day.more:
+                continue
+            right = dates.weekday(date(day.year, day.month, day.day), self.judge.lang)
+            self._add(
+                "weekday",
+                "error",
+                m.start(),
+                day.end,
+                {"said": _said(day), "right": right},
+                (right,),
+            )
+
     def _state_names(self) -> None:
         """Names that must stand whole: the State's."""
         for m in _STATE.finditer(self.view.bare):
@@ -1279,6 +1373,20 @@ class _Run:
         return [line(o, self.judge.lang) for o in occurred][:1]
 
 
+_WEEKDAYS = {
+    **dict.fromkeys(("thứ hai", "thứ 2"), 0),
+    **dict.fromkeys(("thứ ba", "thứ 3"), 1),
+    **dict.fromkeys(("thứ tư", "thứ 4"), 2),
+    **dict.fromkeys(("thứ năm", "thứ 5"), 3),
+    **dict.fromkeys(("thứ sáu", "thứ 6"), 4),
+    **dict.fromkeys(("thứ bảy", "thứ bẩy", "thứ 7"), 5),
+    "chủ nhật": 6,
+}
+_WEEKDAY = re.compile(
+    r"(?<!lần )(?<!hạng )\b(?P<w>chủ nhật|thứ\s(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7]))"
+    r"\s?[,(]?\s?(?:\(\s?)?(?:ngày\s)?(?=\d)",
+    re.I,
+)
 _COMMON = word_set(
     "thanh lap ngay truyen thong viet nam tinh dang bo nhan dan giai phong chien thang mien luc "
     "luong hoi ban sinh mat nganh uy pho lan thu 1 2 3 dong chi bacho tham ve tong bi chu tich"

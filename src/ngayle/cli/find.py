@@ -8,7 +8,7 @@ from ngayle.cli.options import Parser, add_lang, add_overlay, catalogue_of
 from ngayle.errors import UnknownName
 from ngayle.lunar import today
 from ngayle.occurrences import next_occurrences
-from ngayle.units.names import search
+from ngayle.units.names import day_asked, search
 from ngayle.vietnamese import fold, pad, width
 from ngayle.words import dates
 from ngayle.words.labels import Labels
@@ -38,8 +38,8 @@ def run(argv: list[str]) -> int:
     found = search(catalogue, text)
     if not found:
         raise unknown(catalogue, text)
-    # names that have the words side by side come first
-    beside = in_a_row(found, text)
+    # names that have the words side by side come first; of a day, what search puts first
+    beside = [] if day_asked(text) else in_a_row(found, text)
     found = [*beside, *(a for a in found if a not in beside)]
     shown = found if arguments.all else found[:MOST]
     if arguments.format == "json":

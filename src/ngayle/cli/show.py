@@ -12,7 +12,7 @@ from ngayle.lunar import today
 from ngayle.model import Anniversary, Lang
 from ngayle.occurrences import next_occurrences
 from ngayle.rules import Moved
-from ngayle.units.names import search
+from ngayle.units.names import day_asked, search
 from ngayle.vietnamese import pad, width
 from ngayle.words import dates
 from ngayle.words.citing import cite
@@ -51,6 +51,8 @@ def meant(catalogue: Catalogue, text: str) -> list[Anniversary]:
     """
     if text in catalogue:
         return [catalogue[text]]
+    if day_asked(text) and (found := search(catalogue, text)):
+        return found
     if exact := catalogue.names.matching(text):
         return [catalogue[id_] for id_ in exact]
     if "-" in text and " " not in text and text.isascii():

@@ -8,11 +8,12 @@ names that have all the words, then the nearest in spelling.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from ngayle.errors import RequestError, UnknownName
-from ngayle.rules import SolarDay
+from ngayle.rules import LunarDay, Rule, SolarDay
 from ngayle.vietnamese import fold, nfc, sort_key
 
 if TYPE_CHECKING:
@@ -112,18 +113,27 @@ class Names:
     def _sorted(self, keys: Iterable[str]) -> list[str]:
         return sorted(dict.fromkeys(keys), key=lambda key: sort_key(self._shown[key]))
 
+    def _nearest(self, keys: Iterable[str]) -> list[str]:
+        """If they are too many to be listed, the shortest names first: what was typed is short."""
+        found = self._sorted(keys)
+        if len(found) > MOST:
+            found.sort(key=lambda key: len(self._shown[key]))
+        return found
+
     def _listed(self, keys: Iterable[str]) -> str:
         """The candidates as messages name them: two of one name by their keys."""
+        keys = list(keys)
         shown = [self._shown[key] for key in keys]
         folded = [fold(name) for name in shown]
-        return ", ".join(
+        listed = ", ".join(
             name if folded.count(form) == 1 else key
             for key, name, form in list(zip(keys, shown, folded, strict=True))[:MOST]
         )
+        return f"{listed}, …" if len(keys) > MOST else listed
 
     def _ambiguous(self, text: str, keys: list[str]) -> RequestError:
         return RequestError(
-            "name.ambiguous", kind=self.what, text=text, near=self._listed(self._sorted(keys))
+            "name.ambiguous", kind=self.what, text=text, near=self._listed(self._nearest(keys))
         )
 
     def _unknown(self, text: str, near: list[str]) -> RequestError:
@@ -147,20 +157,63 @@ def bare(text: str) -> list[str]:
     return [word for word in words if word]
 
 
+_DAY = re.compile(
+    r"(?:ngay )?(?P<d>\d\d?)(?: thang |[/.-])(?P<m>\d\d?)(?:(?:[/.-]| nam )\d{4})?"
+    r"(?P<lunar> ?\(?(?:am lich|am|al)\)?)?",
+    re.ASCII,
+)
+
+
+def day_asked(text: str) -> list[Rule]:
+    """The rules of a day of the year that a text is: "20/11", "ngày 20-11", "10/3 âm lịch".
+
+    Without the word it is that of the sun, then that of the moon; none if the text is no day.
+    """
+    typed = " ".join(_unmarked(text).split())
+    found = _DAY.fullmatch(typed)
+    if found is None:
+        return []
+    month, day = int(found["m"]), int(found["d"])
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return []
+    rules: list[Rule] = [] if found["lunar"] else [SolarDay(month, day)]
+    return [*rules, LunarDay(month, day)] if day <= 30 else rules
+
+
+def _unmarked(text: str) -> str:
+    """Small letters without marks; what stands between them is kept."""
+    letters = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
+    return "".join(c for c in letters if not unicodedata.combining(c))
+
+
 def search(catalogue: Catalogue, text: str) -> list[Anniversary]:
     """The anniversaries that a person may mean, the likeliest first.
 
-    Those of that id or name; those whose names have all of its words, by rank, shorter names first;
-    those of a day of the year ("20/11"). Nothing that is near in spelling only.
+    Those of a day of the year ("20/11", "10/3 âm lịch"), documents last; or those of that id or
+    name, then those whose names have all of its words: first as they are written, with their marks,
+    then by rank, shorter names first. Nothing that is near in spelling only.
     """
-    if day := re.fullmatch(r"(\d\d?)/(\d\d?)", text.strip(), re.ASCII):
-        wanted = SolarDay(int(day[2]), int(day[1]))
-        found = [a for a in catalogue if a.rule == wanted]
-        return sorted(found, key=lambda a: (a.rank, a.names[-1].text))
+    if rules := day_asked(text):
+        found = [a for a in catalogue if a.rule in rules]
+        return sorted(
+            found,
+            key=lambda a: (
+                rules.index(a.rule),
+                a.kind == "document",
+                a.rank,
+                sort_key(a.names[-1].text),
+            ),
+        )
     names = catalogue.names
     exact = names.matching(text)
     words = [catalogue[id_] for id_ in names.having(text) if id_ not in exact]
+    typed = " ".join(nfc(text).casefold().split())
+
+    def other_marks(anniversary: Anniversary) -> bool:
+        forms = (*(n.text for n in anniversary.names), *anniversary.aliases)
+        return not any(typed in form.casefold() for form in forms)
+
     return [
         *(catalogue[id_] for id_ in exact),
-        *sorted(words, key=lambda a: (a.rank, len(a.names[-1].text), a.id)),
+        *sorted(words, key=lambda a: (other_marks(a), a.rank, len(a.names[-1].text), a.id)),
     ]

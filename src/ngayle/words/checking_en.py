@@ -7,6 +7,7 @@ MESSAGES = {
     "date": "there is no day {said}",
     "future": "the year {said} has not come",
     "broken": "“{said}” cannot be read as a date",
+    "weekday": "{said} is a {right}",
     "order": "the first year ({first}) is not before the second ({second})",
     "year-word": "the word “năm” is missing after {said}",
     "day": "{name} is on {right}, not on {said}",

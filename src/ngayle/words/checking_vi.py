@@ -7,6 +7,7 @@ MESSAGES = {
     "date": "không có ngày {said}",
     "future": "năm {said} chưa tới",
     "broken": "“{said}” không phải là một ngày đọc được",
+    "weekday": "{said} là {right}",
     "order": "năm đầu ({first}) không trước năm sau ({second})",
     "year-word": "thiếu chữ “năm” sau số {said}",
     "day": "{name} là ngày {right}, không phải {said}",
