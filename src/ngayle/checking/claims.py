@@ -23,8 +23,8 @@ from ngayle.model import PartialDate
 _REACH = 400
 """How far, in characters, a count may stand before its dates."""
 
-_CAN = "giáp|ất|bính|đinh|mậu|kỷ|kỉ|canh|tân|nhâm|quý|quí"
-_CHI = "tý|tí|sửu|dần|mão|mẹo|thìn|tỵ|tị|ngọ|mùi|thân|dậu|tuất|hợi"
+CAN = "giáp|ất|bính|đinh|mậu|kỷ|kỉ|canh|tân|nhâm|quý|quí"
+CHI = "tý|tí|sửu|dần|mão|mẹo|thìn|tỵ|tị|ngọ|mùi|thân|dậu|tuất|hợi"
 _MONTH = r"\d{1,2}|giêng|hai|ba|tư|bốn|năm|sáu|bảy|bẩy|tám|chín|mười\s(?:một|hai)|mười|chạp"
 _MONTHS = {
     "giêng": 1,
@@ -77,7 +77,7 @@ _DATE_BEGINS = re.compile(
 )
 _COUNT_BEGINS = re.compile(r"(?<![\d/.,\w-])\d|\b[Ll](?:ần|ẦN)\s")
 _CALENDAR = re.compile(
-    rf"""(?:\s?,?\s?\(?\s?(?:năm\s)?(?P<cycle>(?:{_CAN})\s(?:{_CHI}))\b)?
+    rf"""(?:\s?,?\s?\(?\s?(?:năm\s)?(?P<cycle>(?:{CAN})\s(?:{CHI}))\b)?
     (?:\s?,?\s?\(?\s?(?:theo\s)?(?:(?P<lunar>âm\slịch|(?-i:ÂL|AL)\b)
     |(?P<solar>dương\slịch|(?-i:DL)\b))\s?\)?)?""",
     re.X | re.I,
@@ -124,6 +124,8 @@ _BOUNDARY = re.compile(
 )
 _BETWEEN = re.compile(r"\s{0,20}[-_~*]{1,2}\s{0,20}(?:(?:ngày|tháng|năm|mùng)\s)?", re.I)
 _BETWEEN_ENGLISH = re.compile(r"\s?(?:[-_~*]|to|and|until)\s?", re.I)
+_CELL = re.compile(r"\)?\s?(?:[^|\n\d]{0,200}\|){1,3}\s?")
+_CELL_ENDS = re.compile(r"\s?(?:\||\n|$)")
 _TO = re.compile(r"\s{0,3}(?:đến|tới)\s{1,3}(?:hết\s)?(?:ngày\s)?", re.I)
 """Between the dates of an anniversary as between those of any time: they must be of one day."""
 _AROUND_YEARS = re.compile(r"\s{0,3}[(,]\s?(?:năm\s)?")
@@ -572,6 +574,9 @@ class _Reader:
                 counts = self._count_after(end, clause[1])
         else:
             counts = tuple(c for c in counts if c.kind != "edition")
+            counts = counts or tuple(
+                c for c in self._count_after(end, clause[1]) if "|" in self.plain[end : c.start]
+            )
         begin = counts[-1].end if counts and counts[-1].start < first.start else low
         limit = self.dates[following].start if following < len(self.dates) else clause[1]
         return Claim(
@@ -590,9 +595,13 @@ class _Reader:
         """ "(1950 - 2025) - 75 năm …": a count right behind its dates."""
         at = bisect_left(self.count_starts, end)
         if at < len(self.counts) and self.counts[at].start <= limit:
-            gap = self.plain[end : self.counts[at].start]
+            count = self.counts[at]
+            gap = self.plain[end : count.start]
             if re.fullmatch(r"\)?\s?[-:=]\s?(?:tròn\s)?", gap):
-                return (self.counts[at],)
+                return (count,)
+            # a cell of its own in the same row of a table
+            if _CELL.fullmatch(gap) and _CELL_ENDS.match(self.plain, count.end):
+                return (count,)
         return ()
 
     def tied(self) -> list[tuple[Day, Day]]:
@@ -635,4 +644,4 @@ _FROM = re.compile(r"\d{1,2}\s(?:đến|tới)\s(?:hết\s)?(?:ngày\s)?$", re.I
 _UNTIL_LATER = re.compile(r"\s?(?:-|đến|tới)\s?(?:hết\s)?(?:ngày\s|mùng\s|mồng\s|rằm|\d)", re.I)
 
 
-__all__ = ["LATEST", "Broken", "Claim", "Count", "Day", "Reading", "read"]
+__all__ = ["CAN", "CHI", "LATEST", "Broken", "Claim", "Count", "Day", "Reading", "read"]

@@ -16,7 +16,17 @@ from attrs import evolve, field, frozen
 
 from ngayle import lunar
 from ngayle.catalogue import Catalogue
-from ngayle.checking.claims import LATEST, TOLD_OF_A_DAY, Broken, Claim, Count, Day, Reading
+from ngayle.checking.claims import (
+    CAN,
+    CHI,
+    LATEST,
+    TOLD_OF_A_DAY,
+    Broken,
+    Claim,
+    Count,
+    Day,
+    Reading,
+)
 from ngayle.checking.resolving import (
     HARMLESS,
     Match,
@@ -182,6 +192,7 @@ class _Run:
             before_end = claim.end
         self._state_names()
         self._weekdays()
+        self._cycles()
         self._documents()
         self._missing(expected)
         newlines = [m.start() for m in re.finditer("\n", self.view.source)]
@@ -1300,6 +1311,8 @@ class _Run:
     def _weekdays(self) -> None:
         """ "Chủ nhật, ngày 22/12/2026": a day of the week that the date is not."""
         for m in _WEEKDAY.finditer(self.plain):
+            if not _BEFORE_WEEKDAY.search(self.plain, max(0, m.start() - 16), m.start()):
+                continue  # "kỳ họp thứ bảy ngày 12/7": one in a row
             day = next(iter(self.reading.dates_in(m.end(), m.end() + 1)), None)
             if day is None or not (day.day and day.month and day.year) or day.calendar == "lunar":
                 continue
@@ -1318,6 +1331,25 @@ class _Run:
                 day.end,
                 {"said": _said(day), "right": right},
                 (right,),
+            )
+
+    def _cycles(self) -> None:
+        """ "Tết Nguyên đán Bính Ngọ 2027": the name of another year."""
+        for m in _CYCLE.finditer(self.plain):
+            year = int(m["y"])
+            late = _LAST_MONTHS.search(self.plain, max(0, m.start() - 20), m.start())
+            self.claims += 1
+            if late or _same_cycle_year(m["c"], year):
+                continue
+            right = lunar.can_chi_of_year(year)
+            said = " ".join(m["c"].split())
+            self._add(
+                "cycle",
+                "warning",
+                m.start("c"),
+                m.end(),
+                {"said": said, "on": year, "right": right},
+                (f"{right} {year}",),
             )
 
     def _state_names(self) -> None:
@@ -1387,6 +1419,17 @@ _WEEKDAY = re.compile(
     r"\s?[,(]?\s?(?:\(\s?)?(?:ngày\s)?(?=\d)",
     re.I,
 )
+_BEFORE_WEEKDAY = re.compile(
+    r"(?:^|[\n,;:(|.-]\s?|\d\s?h?\d{0,2}\s"
+    r"|\b(?:vào|từ|sáng|chiều|tối|trưa|đêm|giờ|phút|hôm|là|đến|lúc|tức|nhằm|và|làm|nghỉ)\s)$",
+    re.I,
+)
+_CYCLE = re.compile(
+    rf"\b(?:Tết(?:\sNguyên\sđán)?|[Xx]uân|năm)\s(?P<c>(?:{CAN})\s(?:{CHI}))\s?[,(-]?\s?"
+    r"(?:năm\s)?(?P<y>(?:19|20)\d\d)(?![\d/-])",
+    re.I,
+)
+_LAST_MONTHS = re.compile(r"\b(?:chạp|tháng\s(?:một|11|12|mười\s(?:một|hai)))\s$", re.I)
 _COMMON = word_set(
     "thanh lap ngay truyen thong viet nam tinh dang bo nhan dan giai phong chien thang mien luc "
     "luong hoi ban sinh mat nganh uy pho lan thu 1 2 3 dong chi bacho tham ve tong bi chu tich"

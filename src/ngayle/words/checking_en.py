@@ -15,6 +15,7 @@ MESSAGES = {
     "year": "{name} is counted from {origin}: {on} makes {right} years, not {said}",
     "province": "no province has {name} on {said}",
     "lunar": "{lunar} is {right}, not {said}",
+    "cycle": "{on} is {right}, not {said}",
     "edition": "{name} of {on} is number {right}, not number {said}",
     "life": "{name} lived {right}, not {said}",
     "lifetime": "{said}: {right} years is more than a lifetime",
