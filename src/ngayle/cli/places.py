@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, timedelta
 
 from ngayle.catalogue import Catalogue
 from ngayle.cli.options import Parser, add_lang, add_overlay, catalogue_of
@@ -60,7 +61,8 @@ def one(catalogue: Catalogue, place: Unit, lang: str) -> str:
     rows = [f"{place.type} {place.name} ({', '.join(codes)})"]
     if place.aliases:
         rows.append(say(lang, "unit.also", names=", ".join(place.aliases)))
-    rows += [_life(catalogue.units.provinces, life, lang) for life in place.lives]
+    rows += [_life(catalogue.units.provinces, place, life, lang) for life in place.lives]
+    rows += _gains(catalogue.units.provinces, place, lang)
     days = [a for a in catalogue if place.slug in a.provinces]
     if days:
         rows += ["", say(lang, "unit.days", number=len(days))]
@@ -94,10 +96,44 @@ def _origin(anniversary: Anniversary, lang: str) -> str:
     return f"{dates.known(origin.lunar)} {say(lang, 'lunar')}"
 
 
-def _life(places: Register, life: Life, lang: str) -> str:
+def _life(places: Register, place: Unit, life: Life, lang: str) -> str:
     parts = [f"{life.span(lang)}: {life.full_name}"]
-    for word, slugs in (("unit.out_of", life.out_of), ("unit.into", life.into)):
-        if slugs:
-            parts.append(say(lang, word, names=", ".join(places[s].name for s in slugs)))
+    if life.out_of:
+        parts.append(_change(places, place, life.out_of, life.from_, lang, "unit.out_of"))
+    if life.into:
+        after = life.until + timedelta(1) if life.until else None
+        parts.append(_change(places, place, life.into, after, lang, "unit.into"))
     parts += [p for p in (life.act, life.source) if p]
     return "; ".join(parts)
+
+
+def _gains(places: Register, place: Unit, lang: str) -> list[str]:
+    """What was joined to a unit that went on under its name, a row a day."""
+    begun = {(life.from_, slug) for life in place.lives for slug in life.out_of}
+    gained: dict[date, list[str]] = {}
+    for other in in_order(places.values()):
+        for life in other.lives:
+            if life.until is None or other is place or life.into[:1] != (place.slug,):
+                continue
+            day = life.until + timedelta(1)
+            if (day, other.slug) not in begun and place.life(life.until) is not None:
+                gained.setdefault(day, []).append(life.full_name)
+    return [
+        say(lang, "unit.gained", day=dates.full_date(day), names=", ".join(names))
+        for day, names in sorted(gained.items())
+    ]
+
+
+def _change(
+    places: Register, place: Unit, others: Sequence[str], day: date | None, lang: str, word: str
+) -> str:
+    """What a unit came out of or went into on a day: renamed, split, or joined with others."""
+    before = word == "unit.out_of"
+    if len(others) > 1:
+        word = "unit.joined" if before else "unit.split"
+    elif day is not None:
+        (other,) = (places[s] for s in others)
+        then = other.life(day - timedelta(before))
+        if then and tuple(then.into if before else then.out_of) == (place.slug,):
+            return say(lang, "unit.was" if before else "unit.became", name=then.full_name)
+    return say(lang, word, names=", ".join(places[s].name for s in others))

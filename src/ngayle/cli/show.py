@@ -133,6 +133,8 @@ def _names(anniversary: Anniversary, today: date, lang: str) -> Iterator[tuple[s
                 say(lang, "show.until", name=name, day=until) if until else name.text,
             )
     for alias in anniversary.aliases:
+        if lang == "vi" and alias.isascii() and " " in alias:
+            continue  # for who searches in English
         yield "alias", alias
 
 

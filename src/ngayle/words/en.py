@@ -147,6 +147,11 @@ PHRASES = {
     "unit.also": "also: {names}",
     "unit.days": "{number} days:",
     "unit.ceremony": "ceremony day",
+    "unit.joined": "joined from {names}",
+    "unit.split": "split into {names}",
+    "unit.was": "{name} before",
+    "unit.became": "became {name}",
+    "unit.gained": "with {names} since {day}",
     "unit.ends": "ends with the unit",
     # show
     "show.id": "id",

@@ -150,11 +150,16 @@ PHRASES = {
     # units
     "unit.part_of": "{name} thuộc {holder} từ ngày {since}",
     "unit.out_of": "tách từ {names}",
-    "unit.into": "nhập vào, chia thành {names}",
+    "unit.into": "nhập vào {names}",
     "unit.also": "còn gọi: {names}",
     "unit.days": "{number} ngày:",
     "unit.ceremony": "ngày tổ chức lễ",
-    "unit.ends": "không còn khi đơn vị hết",
+    "unit.joined": "hợp nhất từ {names}",
+    "unit.split": "chia thành {names}",
+    "unit.was": "trước là {name}",
+    "unit.became": "đổi thành {name}",
+    "unit.gained": "từ ngày {day} có thêm {names}",
+    "unit.ends": "hết cùng với đơn vị",
     # show
     "show.id": "mã số",
     "show.name": "tên",
