@@ -21,12 +21,15 @@ import ngayle
 from ngayle import CatalogueError, load
 from ngayle.catalogue import Catalogue
 from ngayle.catalogue.reading import File
-from ngayle.model import Occurrence
+from ngayle.drafts.orientation import orientation
+from ngayle.model import Occurrence, Office
 from ngayle.occurrences import occurrences
 from ngayle.period import parse
 from ngayle.render import ics
 from ngayle.render.markdown import markdown
 from ngayle.render.records import as_csv, as_json
+from ngayle.units.selection import Selection
+from ngayle.words import offices
 from ngayle.words.labels import Labels
 
 Run = Callable[..., Any]
@@ -884,3 +887,29 @@ def test_an_altered_day_moves_for_subscribers(toml: Write, run: Run, tmp_path: P
     assert second["SEQUENCE"] == first["SEQUENCE"] + 1
     assert second["DTSTART"].dt == date(2028, 11, 14)
     assert held("2028-11-14").to_ical() == second.to_ical()
+
+
+def test_an_own_day_of_every_week_is_one_sentence(toml: Callable[..., Path]) -> None:
+    """With its days; nobody announces it."""
+    path = toml(
+        '[[anniversary]]\nname = "Ngày Chủ nhật xanh"\nkind = "day"\non = { weekday = "sunday" }\n'
+    )
+    draft = orientation(load(path), parse("2026-12"), Selection())
+    told = [x.text for i in draft.items for x in i.lines if "Chủ nhật xanh" in x.text]
+    assert told == ["Ngày Chủ nhật xanh (06/12, 13/12, 20/12, 27/12)"]
+
+
+@pytest.mark.parametrize(
+    ("name", "whose"),
+    [
+        ("Quận ủy Kiến An", "của quận"),
+        ("Cơ quan Ví Dụ", "của địa phương, đơn vị"),
+        ("Bộ Chỉ huy quân sự", "của địa phương, đơn vị"),
+        ("Phòng Văn hóa - Xã hội", "của địa phương, đơn vị"),
+        ("Phòng Văn hóa - Xã hội phường Ví Dụ", "của phường"),
+        ("Thành uỷ Huế", "của thành phố"),
+    ],
+)
+def test_whose_an_offices_days_are(name: str, whose: str) -> None:
+    """By the words of its name, with their marks."""
+    assert offices.own(Office("x", name)) == whose

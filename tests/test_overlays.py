@@ -130,7 +130,8 @@ BAD = [
     ('[[anniversary]]\nname = "a\\nb"\nkind = "day"\norigin = "2000-01-01"\n', "control character"),
     ('[[anniversary]]\nname = ""\nkind = "day"\norigin = "2000-01-01"\n', "must not be empty"),
     ('[[campaigns]]\nname = "X"\n', "own.toml: campaigns: unknown key"),
-    ("[[anniversary]\n", "own.toml: not valid TOML"),
+    ("[[anniversary]\n", "own.toml: line 1: the name of a table stands alone in two brackets"),
+    ('name: "x"\n', "own.toml: line 1: after the name of a field stands =, not a colon"),
 ]
 
 

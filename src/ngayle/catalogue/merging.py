@@ -275,6 +275,9 @@ def _altered(sectors: dict[str, Table], tables: Iterable[Table]) -> list[Problem
                 )
             )
         sectors[slug_] = {**sectors.get(slug_, {}), **table}
+        if "name" in table:
+            # an office has no need of English
+            sectors[slug_].setdefault("name_en", table["name"])
     return remarks
 
 

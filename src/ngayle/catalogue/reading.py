@@ -206,6 +206,11 @@ def _syntax(shown: str, text: str, message: str) -> Problem:
         if before.count('"') % 2:
             # a text that was broken off on the line before
             return Problem("file.newline", file=shown, line=number - 1)
+        written = line.strip()
+        if written.startswith("["):
+            return Problem("file.header", **values)
+        if ":" in written:
+            return Problem("file.colon", **values)
         return Problem("file.toml", file=shown, why=one_line(message)[:200])
     if not key.strip().strip('"').isascii():
         field = IN_VIETNAMESE.get(fold(key))

@@ -16,9 +16,9 @@ from dateutil.relativedelta import relativedelta
 from ngayle.drafts.model import BREADTHS, Choices, Line
 from ngayle.occurrences import Own, occurrences, rank
 from ngayle.period import Period
-from ngayle.rules import LAST_YEAR, Month
+from ngayle.rules import LAST_YEAR, Month, Weekdays
 from ngayle.vietnamese import sort_key
-from ngayle.words.lines import joined, line, pair, with_subject
+from ngayle.words.lines import joined, line, pair, repeated, with_subject
 from ngayle.words.phrases import say
 
 if TYPE_CHECKING:
@@ -137,7 +137,7 @@ class Chooser:
         soon = first + timedelta(days - 1)
         end = period.first + relativedelta(months=self._choices.ahead_months, day=31)
         anniversary, begins = occurrence.anniversary, occurrence.date
-        if begins < first or anniversary.kind == "period":
+        if begins < first or anniversary.kind == "period" or isinstance(anniversary.rule, Weekdays):
             return False
         if anniversary.reserved or anniversary.tone == "mourn":
             return False
@@ -188,11 +188,15 @@ class Chooser:
                 continue
             told.add(key)
             both = self._with_partner(occurrence, by_id) if choices.pairs else (occurrence,)
+            if isinstance(occurrence.anniversary.rule, Weekdays) and choices.style != "list":
+                both = tuple(o for o in found if o.anniversary is occurrence.anniversary)
             told.update((o.anniversary.id, o.date) for o in both)
             if len(both) == 1:
                 text = line(occurrence, choices.lang, style=choices.style, with_year=with_year)
                 if occurrence.anniversary.kind == "document":
                     text = with_subject(text, occurrence, choices.lang)
+            elif both[0].anniversary is both[1].anniversary:
+                text = repeated(both, choices.lang)
             else:
                 one = self._partners[both[0].anniversary.id].get("one_count", False)
                 say_both = pair if one else joined

@@ -720,6 +720,10 @@ PHRASES = {
     "error.file.large": "{file}: larger than {most} MB",
     "error.file.utf16": "{file}: not UTF-8 text: saved as Unicode (UTF-16); save it again with the encoding UTF-8",
     "error.file.ansi": "{file}: not UTF-8 text (byte {at}); save it again with the encoding UTF-8, not ANSI",
+    "error.file.colon": ("{file}: line {line}: after the name of a field stands =, not a colon"),
+    "error.file.header": (
+        "{file}: line {line}: the name of a table stands alone in two brackets, as [[anniversary]]"
+    ),
     "error.file.toml": "{file}: not valid TOML: {why}",
     "error.file.curly": '{file}: not valid TOML: line {line}: the quotes around the value are curly (“ ”); write straight ones (" ")',
     "error.file.unquoted": '{file}: not valid TOML: line {line}: {key}: put the value in straight quotes (" ")',

@@ -25,7 +25,7 @@ from ngayle.words.dates import in_years
 from ngayle.words.phrases import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
 STYLES = ("full", "round", "list", "bullets")
@@ -141,6 +141,12 @@ def joined(
     alike = style == "list" and first.date == second.date
     rest = _listed(second, lang) if alike else line(second, lang, style=style, with_year=with_year)
     return f"{beginning} {say(lang, 'and')} {rest}"
+
+
+def repeated(occurrences: Sequence[Occurrence], lang: str = "vi") -> str:
+    """One sentence for what falls on several days: "Ngày Chủ nhật xanh (06/12, 13/12, 20/12)"."""
+    days = ", ".join(_when(o) for o in occurrences)
+    return one_bracket(f"{name(occurrences[0], lang)} ({days})")
 
 
 def day(occurrence: Occurrence, lang: str = "vi") -> str:
@@ -283,6 +289,7 @@ __all__ = [
     "one_bracket",
     "pair",
     "paragraph",
+    "repeated",
     "tidy",
     "with_subject",
 ]

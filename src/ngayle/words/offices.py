@@ -4,27 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ngayle.vietnamese import fold
+from ngayle.vietnamese import nfc
 from ngayle.words.phrases import say
 
 if TYPE_CHECKING:
     from ngayle.model import Office
 
 WORDS = (
-    ("quan", "quận"),
-    ("huyen", "huyện"),
-    ("thi xa", "thị xã"),
-    ("thi uy", "thị xã"),
-    ("thanh pho", "thành phố"),
-    ("thanh uy", "thành phố"),
-    ("tinh", "tỉnh"),
-    ("phuong", "phường"),
-    ("dac khu", "đặc khu"),
-    ("xa", "xã"),
-    ("truong", "nhà trường"),
-    ("benh vien", "bệnh viện"),
+    ("quận", "quận"),
+    ("huyện", "huyện"),
+    ("thị xã", "thị xã"),
+    ("thị ủy", "thị xã"),
+    ("thành phố", "thành phố"),
+    ("thành ủy", "thành phố"),
+    ("tỉnh", "tỉnh"),
+    ("phường", "phường"),
+    ("đặc khu", "đặc khu"),
+    ("xã", "xã"),
+    ("trường", "nhà trường"),
+    ("bệnh viện", "bệnh viện"),
 )
-"""What an office's name says of whose days they are; the first that it has."""
+"""What an office's name says of whose days they are; the first that it has, with its marks."""
 
 
 def own(office: Office | None, lang: str = "vi") -> str:
@@ -33,8 +33,9 @@ def own(office: Office | None, lang: str = "vi") -> str:
         return say(lang, "own")
     if lang == "en":
         return office.name
+    words_ = "".join(c if c.isalnum() else " " for c in nfc(office.name).casefold()).split()
     # "Phòng Văn hóa - Xã hội" is of no xã
-    called = f" {fold(office.name)} ".replace(" xa hoi ", " ")
+    called = f" {' '.join(words_)} ".replace(" xã hội ", " ").replace(" uỷ ", " ủy ")
     for words, whose in WORDS:
         if f" {words} " in called:
             return say(lang, "of", whose=whose)

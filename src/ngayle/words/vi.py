@@ -729,6 +729,12 @@ PHRASES = {
     "error.file.large": "{file}: lớn hơn {most} MB",
     "error.file.utf16": "{file}: lưu ở mã Unicode (UTF-16); hãy lưu lại với mã UTF-8",
     "error.file.ansi": "{file}: lưu ở mã ANSI hoặc mã khác (byte {at}); hãy lưu lại với mã UTF-8",
+    "error.file.colon": (
+        "{file}: dòng {line}: sau tên trường phải là dấu =, không phải dấu hai chấm"
+    ),
+    "error.file.header": (
+        "{file}: dòng {line}: tên bảng phải viết một mình trong hai dấu ngoặc vuông, như [[anniversary]]"
+    ),
     "error.file.toml": "{file}: không đúng cách viết TOML: {why}",
     "error.file.curly": '{file}: dòng {line}: giá trị đặt trong dấu ngoặc kép cong (“ ”); hãy thay bằng dấu ngoặc kép thẳng (" ")',
     "error.file.unquoted": '{file}: dòng {line}: {key}: hãy đặt giá trị trong dấu ngoặc kép thẳng (" ")',
