@@ -55,7 +55,7 @@ class Written:
 
 
 def write(
-    path: str,
+    path: str | os.PathLike[str],
     catalogue: Catalogue,
     window: Window,
     *,
@@ -74,6 +74,7 @@ def write(
     a tenth of its events, and at least two, in the years from ``window.year`` on that both hold:
     then nothing is written.
     """
+    path = os.fspath(path)
     shown = one_line(path.encode("utf-8", "replace").decode())
     folder = _folder(path, shown)
     wanted = addresses(catalogue, window)

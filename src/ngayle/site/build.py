@@ -65,7 +65,7 @@ class Written:
 
 
 def write(
-    path: str,
+    path: str | os.PathLike[str],
     catalogue: Catalogue,
     options: Options,
     *,
@@ -80,6 +80,7 @@ def write(
     then nothing is written.
     """
     environment()  # what is missing is said before anything is made
+    path = os.fspath(path)
     folder = _folder(path)
     old = _manifest(folder)
     made, listed = _made(catalogue, options, step)
