@@ -130,6 +130,7 @@ BAD = [
     ('[[anniversary]]\nname = "a\\nb"\nkind = "day"\norigin = "2000-01-01"\n', "control character"),
     ('[[anniversary]]\nname = ""\nkind = "day"\norigin = "2000-01-01"\n', "must not be empty"),
     ('[[campaigns]]\nname = "X"\n', "own.toml: campaigns: unknown key"),
+    ('[[anniversary]]\nkind = "day"\norigin = "1990-02-21"\n', "an entry: name: missing"),
     ("[[anniversary]\n", "own.toml: line 1: the name of a table stands alone in two brackets"),
     ('name: "x"\n', "own.toml: line 1: after the name of a field stands =, not a colon"),
 ]

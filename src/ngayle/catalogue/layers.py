@@ -48,7 +48,11 @@ class Layers:
             id_ = self._own(table) if "_implied" in table else table.get("id")
             if not isinstance(id_, str):
                 code = "check.id_missing" if "id" not in table else "check.id_text"
-                self._refuse(table, Problem(code))
+                if "_office" in table and not table.keys() & {"id", "name"}:
+                    # an office's day is called by its name
+                    self._refuse(table, Problem("check.missing"), "name")
+                else:
+                    self._refuse(table, Problem(code))
                 continue
             if id_ in self.tables:
                 other = self.tables[id_]
@@ -63,8 +67,8 @@ class Layers:
                 id_ = own
             self.tables[id_] = {**table, "id": id_, "_chain": [f"{file}: added"]}
 
-    def _refuse(self, table: Table, message: Problem) -> None:
-        self.problems.append(told(table, "id", message))
+    def _refuse(self, table: Table, message: Problem, key: str = "id") -> None:
+        self.problems.append(told(table, key, message))
         self.refused.append(table)
 
     def _own(self, table: Table) -> str:
