@@ -296,7 +296,7 @@ def test_a_rank_is_a_number_from_1_to_5(run: Run) -> None:
             "province 'Quảng Nink': unknown; nearest: Quảng Ninh",
         ),
         (["2023-07", "--overlay", "none.toml"], "none.toml: no such file"),
-        (["2023-07", "--frmat", "json"], "unrecognized arguments: --frmat json (ngayle --help)"),
+        (["2023-07", "--frmat", "json"], "there is no option --frmat; did you mean --format?"),
         (["show", "quoc-khan"], "no anniversary has the id 'quoc-khan'; near it: quoc-khanh"),
         ([], "the following arguments are required: PERIOD (ngayle --help)"),
     ],

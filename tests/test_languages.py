@@ -270,7 +270,8 @@ def test_the_environment_chooses_the_language(speak: Run, monkeypatch: pytest.Mo
     [
         ([], 'thiếu thời gian, như 12/2026 hoặc "tháng sau" (ngayle --help)'),
         (["lunar"], "thiếu NGÀY (ngayle --help)"),
-        (["2023", "--frmat", "x"], "không hiểu: --frmat x (ngayle --help)"),
+        (["2023", "--frmat", "x"], "không có lựa chọn --frmat; có phải là --format?"),
+        (["2023", "--xyz", "x"], "không hiểu: --xyz x (ngayle --help)"),
         (["2023", "--lang"], "--lang: thiếu giá trị đi kèm (ngayle --help)"),
         (["2023", "--all=1"], "--all: không nhận giá trị, đã có '1' (ngayle --help)"),
         (["2023", "--back", "x"], "--back: 'x' không phải là số nguyên (ngayle --help)"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from ngayle.errors import RequestError
 
@@ -20,8 +21,11 @@ PATTERNS = (
 """The sentences of argparse from Python 3.11 on, and the codes of ours."""
 
 
-def complaint(message: str, lang: str) -> RequestError:
-    """The error that a sentence of argparse stands for; an unknown sentence is said as it is."""
+def complaint(message: str, lang: str, options: Iterable[str] = ()) -> RequestError:
+    """The error that a sentence of argparse stands for; an unknown sentence is said as it is.
+
+    ``options``: those that the command has.
+    """
     from ngayle.words.help import texts
 
     message = " ".join(message.split())
@@ -36,8 +40,22 @@ def complaint(message: str, lang: str) -> RequestError:
                     values[key] = ", ".join(table.get(f"metavar/{name}", name) for name in names)
             if "choices" in values:
                 values["choices"] = values["choices"].replace("'", "")
+            if code == "option.unknown" and (near := _near(values["text"], options)):
+                return RequestError(
+                    "option.unknown_near", text=re.split(r"[\s=]", values["text"])[0], near=near
+                )
             return RequestError(code, **values)
     return RequestError("option.other", text=message)
+
+
+def _near(text: str, options: Iterable[str]) -> str | None:
+    """The option that is meant by one that there is not."""
+    from difflib import get_close_matches
+
+    word = text.split(maxsplit=1)[0].partition("=")[0] if text.strip() else ""
+    if not word.startswith("--"):
+        return None
+    return next(iter(get_close_matches(word, list(options), 1, 0.7)), None)
 
 
 def unknown_command(text: str) -> RequestError | None:

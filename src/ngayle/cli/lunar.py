@@ -64,7 +64,9 @@ def _no_such(error: ValueError, year: int, month: int, number: int, *, leap: boo
     if not 1 <= month <= 12:
         return RequestError("lunar.month", month=month)
     if leap and lunar.LunarDate.leap_month_for_year(year) != month:
-        has = lunar.LunarDate.leap_month_for_year(year) or "-"
+        has = lunar.LunarDate.leap_month_for_year(year)
+        if not has:
+            return RequestError("lunar.no_leap_at_all", year=year)
         return RequestError("lunar.no_leap", year=year, month=month, has=has)
     found = re.search(r"(\d+)$", str(error))
     return RequestError(

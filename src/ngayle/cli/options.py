@@ -110,7 +110,7 @@ class Parser(argparse.ArgumentParser):
         """Raise RequestError for what argparse says in English."""
         from ngayle.cli.complaints import complaint
 
-        raise complaint(message, self._lang)
+        raise complaint(message, self._lang, self._option_string_actions)
 
 
 def add_selection(parser: argparse.ArgumentParser) -> None:
