@@ -45,6 +45,7 @@ from ngayle.rules import LunarDay, Month, Moved, Offset, Rule, SolarDay
 from ngayle.words import checking_en, checking_vi, dates
 from ngayle.words.lines import line
 
+CHRISTMAS = "le-giang-sinh"
 LEVELS = ("error", "warning", "note")
 _LANGUAGES = {"vi": checking_vi, "en": checking_en}
 _DAYS_IN = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -785,6 +786,8 @@ class _Run:
         for origin in _origins(entry):
             if origin.month == day.month and (origin.day is None or origin.day in day.days):
                 return True
+        if entry.id == CHRISTMAS and (day.day, day.month) == (24, 12):
+            return True  # the eve bears its name
         return _rule_allows(entry.rule, day, year)
 
     # --- single days ---
