@@ -168,5 +168,5 @@ def test_an_overlay_is_not_overwritten(run: Callable[..., Any], toml: Callable[.
     for name in (path, path.parent / "link.txt", path.parent / "." / path.name):
         result = run("2026-07", "--overlay", path, "-o", name)
         assert result.status == 2
-        assert result.err.endswith("is an overlay of this command; name another\n")
+        assert result.err.endswith("is read by this command; name another file\n")
     assert path.read_bytes() == before

@@ -26,7 +26,7 @@ from ngayle.occurrences import occurrences
 from ngayle.render.html import html
 from ngayle.render.paragraphs import bound, ended
 from ngayle.units.selection import Selection
-from ngayle.words.lines import line
+from ngayle.words.lines import line, one_bracket
 
 library = pytest.importorskip("docx")
 from ngayle.render.docx import docx, refuse_changed  # noqa: E402
@@ -324,13 +324,16 @@ def test_a_template_keeps_its_head_and_styles(speak: Run, tmp_path: Path) -> Non
 
 
 def test_tet_is_called_by_its_year() -> None:
-    """And no two parentheses stand in a row."""
+    """And no two parentheses stand in a row, but before a pair of dates."""
     (tet,) = occurrences(load(), parse("2027-02-06"), Selection(rank=1))
     assert tet.anniversary.id == "tet-nguyen-dan"
     assert line(tet) == "Tết Nguyên đán Đinh Mùi 2027"
     for year in (2026, 2027):
         found = occurrences(load(), parse(str(year)), Selection(everything=True))
-        assert not [line(o) for o in found if ") (" in line(o)]
+        for said in map(line, found):
+            _, _, rest = said.partition(") (")
+            assert re.fullmatch(r"(|[\d/]+ - [\d/]+\)|[^()]* âm lịch, \d+ - \d+\))", rest), said
+    assert one_bracket("Lễ hội X (Y) (12/02 âm lịch)") == "Lễ hội X (Y, 12/02 âm lịch)"
 
 
 def test_html_to_paste() -> None:

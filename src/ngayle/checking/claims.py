@@ -95,7 +95,7 @@ _COUNT = re.compile(
 )
 _NO_YEAR_WORD = re.compile(
     r"""(?:kỷ\sniệm|kỉ\sniệm|nhân\sdịp|chào\smừng|dịp|mừng|tròn|lễ)\s{1,20}(?P<n>\d{2,4})\s{1,20}
-    (?=(?:ngày\s)?(?P<what>sinh\b|mất\b|thành\slập|truyền\sthống|giải\sphóng|
+    (?=(?:ngày\s)?(?P<what>sinh\b(?!\s(?:viên|hoạt|thái|học)\b)|mất\b|thành\slập|truyền\sthống|giải\sphóng|
     chiến\sthắng|khởi\snghĩa|tái\slập|quốc\skhánh|cách\smạng))""",
     re.X | re.I,
 )
@@ -136,10 +136,10 @@ _BROKEN_PAIR = re.compile(
     r"""\(\s?(?:ngày\s)?(?P<a>[\d/.]{4,14})\s{0,3}-\s{0,3}(?:ngày\s)?(?P<b>[\d/.]{4,14})\s?\)"""
 )
 _GOOD_DATE = re.compile(
-    r"\d{1,2}[/.]\d{1,2}[/.]\d{3,4}$|\d{1,2}[/.]\d{4}$|\d{3,4}$|\d{1,2}[/.]\d{1,2}$"
+    r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}$|\d{1,2}[/.]\d{4}$|\d{3,4}$|\d{1,2}[/.]\d{1,2}$"
 )
 _BEFORE_NO_DATE = re.compile(
-    r"(?:số|điều|khoản|mục|tỷ lệ|tỉ lệ|phiên bản|ver)\s{0,3}:?\s{0,3}$", re.I
+    r"(?:số|điều|khoản|mục|tỷ lệ|tỉ lệ|phiên bản|ver|ngõ|hẻm|kiệt|ngách)\s{0,3}:?\s{0,3}$", re.I
 )
 
 
@@ -303,6 +303,8 @@ def _hits(pattern: re.Pattern[str], begins: re.Pattern[str], plain: str) -> Iter
 def _day(plain: str, m: re.Match[str]) -> Day | None:
     start, end = m.span()
     if m["four"]:
+        if "." in m["four"]:
+            return None  # an address of the net
         return Day(start, end, None, None, None, broken=True)
     if _BEFORE_NO_DATE.search(plain, max(0, start - 14), start):
         return None
@@ -343,10 +345,11 @@ def _day(plain: str, m: re.Match[str]) -> Day | None:
         return Day(start, end, None, month, int(m["my"]), ended=end)
     elif m["day"]:
         more, day, month, year = m["dl"], int(m["dd"]), int(m["dm"]), None
-        if not (1 <= month <= 12 and 1 <= day <= 31) and not TOLD_OF_A_DAY.search(
-            plain, max(0, start - 120), start
-        ):
-            return None
+        if not (1 <= month <= 12 and 1 <= day <= 31):
+            slip = day > month and (1 <= month <= 12 or (day <= 31 and month < 20))  # no ratio
+            words = TOLD_OF_A_DAY.search(plain, max(0, start - 120), start)
+            if not (slip and words and plain[end : end + 1] == ")"):
+                return None  # "(45/45)", "(14/15 điểm trường)"
         if plain[end : end + 1] == "." and "." in m["day"]:
             return None  # the number of a heading
         if "-" in m["day"] and _MEASURE.match(plain, end):
@@ -363,6 +366,8 @@ def _is_number(written: str, day: int, month: int, year: int) -> bool:
 
     "1/25.000", "3/55/302 Văn Cao", "+81.80.4638.6139": more than one part is no part of a date.
     """
+    if day > 31 and month > 12:
+        return True
     far = year < 1000 or year > LATEST
     mixed = "/" in written and "." in written
     return far and (mixed or not (1 <= month <= 12 and 1 <= day <= 31))
@@ -435,8 +440,10 @@ def _without_year_word(plain: str, claims: list[Claim]) -> list[Broken]:
             if first.year and second.year:
                 years = second.year - first.year
         what = m["what"].lower()
-        if what == "mất" and value in (49, 100):
-            continue  # so many days after a death are kept, too
+        if years is None and value in {"mất": (49, 50, 100), "sinh": (100,)}.get(what, ()):
+            continue  # so many days after a death, or a birth, are kept, too
+        if value < 100 and plain.startswith(" nhật", m.end("what")):
+            continue  # so many children's birthdays
         if years == value or (what in ("sinh", "mất") and years is None):
             found.append(Broken("year-word", m.start("n"), m.end("n"), m["n"]))
     return found

@@ -263,6 +263,9 @@ class _Run:
         counts = self._counts(claim) or self._shared_count(claim)
         self.before = claim, counts
         years = second.year - first.year
+        nth = first.month is None and counts and counts[-1].kind == "nth"
+        if nth and not _typing_slip(counts[-1].value, years):
+            return None  # a yearly event's number beside years of something else
         kept = self._is_kept_pair(claim, counts, naming)
         if years < 0:
             if not (kept or first.day or counts):
@@ -553,7 +556,8 @@ class _Run:
         if first.day is not None and second.day is not None:
             same = (first.day, first.month) == (second.day, second.month)
             if same:
-                return True
+                contest = years < 6 and bool(counts) and counts[-1].value >= 10
+                return not (contest and "đến" in self.plain[first.end : second.start])
             if counts:
                 return (
                     abs(counts[-1].value - years) <= 1
@@ -588,13 +592,16 @@ class _Run:
         nearest = counts[-1]
         if any(c.value == years for c in counts):
             return True
-        if led and naming.whole and not naming.generic:
-            return True
+        if led and naming.whole and not naming.generic and not self._of_a_life(naming):
+            return _typing_slip(nearest.value, years)  # else the years of a contest
         if abs(nearest.value - years) == 1 and spans and not led:
             return False
         if _PERSONAL.search(text):
             return self.year == second.year
         return years >= 15 and _typing_slip(nearest.value, years)
+
+    def _of_a_life(self, naming: Naming) -> bool:
+        return any(self.names.entries[e].kind in ("birth", "death") for e in naming.entries)
 
     def _is_span(self, claim: Claim, counts: list[Count], naming: Naming, years: int) -> bool:
         """ "3 năm (từ 6/7/2014 - 30/6/2017)": a time that no word tells of as an anniversary."""
@@ -754,6 +761,8 @@ class _Run:
         could_be: Iterable[str],
     ) -> None:
         """The words name an entry that began on another day."""
+        if entry.layer == "province" and (said.day, said.month, said.year) == (1, 7, 2025):
+            return  # the provinces were founded anew
         self._add(
             "origin",
             "warning",
@@ -850,13 +859,19 @@ class _Run:
         begin = max(claim.clause[0], first.start - 40)
         if day.more and "-" in self.plain[day.start : day.end]:
             return False  # days of a holiday
+        if _PLACE_OR_DAY.match(self.plain, day.end):
+            return False
         if first.start > day.start:
             ahead = self.plain[day.end : first.start]
+            if _CEREMONY.search(ahead):
+                return False
             led = _OWN_DAY.search(ahead) is not None
         else:
             ahead = self.plain[begin : first.start]
             alone = not ahead.strip(" -+*•") and self.plain[:begin].rstrip(" ")[-1:] in ("", "\n")
             led = alone or _LEADS.search(ahead) is not None
+            if _CEREMONY_OF.search(ahead):
+                return False
             if _BESIDE.search(ahead) or _TIGHT.fullmatch(self.plain, last.end, day.start) is None:
                 return False
         own = _OWN_DAY.match(self.plain, first.start) is not None
@@ -922,29 +937,15 @@ class _Run:
     def _count_fits(
         self, known: list[tuple[Anniversary, PartialDate]], value: int, own: int | None = None
     ) -> bool:
-        """Whether a count is that of an occurrence that a document of its date may tell of.
+        """Whether a count is that of the document's year or of one beside it: reports look back.
 
-        Of its month at most eight months ago and twelve ahead; of its year alone, a neighbour's.
         ``own``: the year that stands beside the day, which alone counts.
         """
         if own is not None:
             return any(own - o.year + e.inclusive == value for e, o in known)
         if self.year is None:
             return True
-        on = self.on
-        for entry, origin in known:
-            for year in (self.year - 1, self.year, self.year + 1):
-                if year - origin.year + entry.inclusive != value:
-                    continue
-                if on is None or on.month is None or not 1901 < year < 2100:
-                    return True
-                days = entry.rule.in_year(year)
-                if days is None:
-                    return True
-                months = 12 * (days[0].year - on.year) + days[0].month - on.month
-                if -8 <= months <= 12:
-                    return True
-        return False
+        return any(abs(self.year - o.year + e.inclusive - value) <= 1 for e, o in known)
 
     def _wrong_year(
         self,
@@ -1087,6 +1088,11 @@ class _Run:
             return
         if _AHEAD.search(self.plain, max(0, count.start - 40), count.start):
             return
+        if _OF_ANOTHER_TIME.search(self.plain, max(0, count.start - 60), count.start):
+            return
+        now = self.year or 0
+        if count.value % 10 == 0 and all(count.value > now - o.year for _, o in known):
+            return  # a plan's round number
         # a sentence may tell of another year: "ngày 20/8/2016, nhân kỷ niệm 152 năm …"
         told = {d.year for d in self.reading.dates_in(*claim.clause) if d.year}
         if any(abs(year - o.year - count.value) <= 1 for year in told for _, o in known):
@@ -1262,6 +1268,7 @@ class _Run:
             return False
         if (
             115 < second.year - first.year < 400
+            and not (second.year >= 2000 and (second.year - first.year) % 10 == 0)  # a jubilee
             and _PERSON_BEFORE.search(before)
             and not claim.counts
         ):
@@ -1316,6 +1323,11 @@ class _Run:
         for m in _WEEKDAY.finditer(self.plain):
             if not _BEFORE_WEEKDAY.search(self.plain, max(0, m.start() - 16), m.start()):
                 continue  # "kỳ họp thứ bảy ngày 12/7": one in a row
+            before = self.plain[max(0, m.start() - 400) : m.start()]
+            if "thứ nhất" in before.lower() or _WEEKDAY_WORD.search(before[-30:]):
+                continue
+            if before.rstrip(" ")[-1:] == "\n" and m["w"][0].islower():
+                continue  # a line that was broken
             day = next(iter(self.reading.dates_in(m.end(), m.end() + 1)), None)
             if day is None or not (day.day and day.month and day.year) or day.calendar == "lunar":
                 continue
@@ -1422,17 +1434,21 @@ _WEEKDAY = re.compile(
     r"\s?[,(]?\s?(?:\(\s?)?(?:ngày\s)?(?=\d)",
     re.I,
 )
+_WEEKDAY_WORD = re.compile(r"\b(?:chủ nhật|thứ\s(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7]))\b", re.I)
 _BEFORE_WEEKDAY = re.compile(
     r"(?:^|[\n,;:(|.-]\s?|\d\s?h?\d{0,2}\s"
     r"|\b(?:vào|từ|sáng|chiều|tối|trưa|đêm|giờ|phút|hôm|là|đến|lúc|tức|nhằm|và|làm|nghỉ)\s)$",
     re.I,
 )
 _CYCLE = re.compile(
-    rf"\b(?:Tết(?:\sNguyên\sđán)?|[Xx]uân|năm)\s(?P<c>(?:{CAN})\s(?:{CHI}))\s?[,(-]?\s?"
-    r"(?:năm\s)?(?P<y>(?:19|20)\d\d)(?![\d/-])",
+    rf"\b(?:Tết(?:\sNguyên\sđán)?|[Xx]uân|năm)\s(?P<c>(?:{CAN})\s(?:{CHI}))\s?[(-]?\s?"
+    r"(?:năm\s)?(?P<y>(?:19|20)\d\d)(?=\s?(?:[.,;:)!?\n|\"”]|$)"
+    r"|\s(?:của|tại|cho|và|là|với|sẽ|đã|trên|ở|trong|do|được|đang|diễn)\b)",  # not "2025 suất"
     re.I,
 )
-_LAST_MONTHS = re.compile(r"\b(?:chạp|tháng\s(?:một|11|12|mười\s(?:một|hai)))\s$", re.I)
+_LAST_MONTHS = re.compile(
+    r"\b(?:tất niên|tiễn|cuối|chạp|tháng\s(?:một|11|12|mười\s(?:một|hai)))\s$", re.I
+)
 _COMMON = word_set(
     "thanh lap ngay truyen thong viet nam tinh dang bo nhan dan giai phong chien thang mien luc "
     "luong hoi ban sinh mat nganh uy pho lan thu 1 2 3 dong chi bacho tham ve tong bi chu tich"
@@ -1459,6 +1475,15 @@ _BESIDE = re.compile(
     re.I,
 )
 """Before the name of a holiday: a day or days beside it."""
+_CEREMONY_WORDS = (
+    r"\b(?:lễ (?:kỷ|kỉ) niệm|mít tinh|gặp mặt|họp mặt|tổ chức|tọa đàm|toạ đàm|dâng hương|hội thi"
+    r"|hạn|đăng ký|đăng kí)\b"
+)
+_CEREMONY = re.compile(_CEREMONY_WORDS, re.I)
+_CEREMONY_OF = re.compile(
+    rf"{_CEREMONY_WORDS}(?:\s(?:nhân dịp|nhân|chào mừng|mừng|kỷ niệm|kỉ niệm|ngày))*\s$", re.I
+)
+_PLACE_OR_DAY = re.compile(r"\)?(?:\s(?:tại|ở)\s|\s?,\s?(?:ngày\s)?\d{1,2}/\d)")
 _OWN_DAY = re.compile(r"\b(?:ngày|lễ|tết|quốc khánh|giáng sinh|phật đản|vu lan|giỗ)\b", re.I)
 _SEASONS = re.compile(
     r"\b(?:tình nguyện|mùa|giải|cuộc thi|hội thi|hội diễn|liên hoan|festival)\b", re.I
@@ -1489,6 +1514,10 @@ _NAME_ENDS_CLAUSE = re.compile(
     r"(?:\snước)?\s?[\"”\u2019]?\s?(?:\([^()\n]{0,60}\))?\s{0,3}(?:$|[\n;.:|])"
 )
 _OTHER_CALENDAR = re.compile(r"\s?(?:theo\s)?(?:lịch\s(?!âm)|công lịch|dương lịch cũ)", re.I)
+_OF_ANOTHER_TIME = re.compile(
+    r"\b(?:huy hiệu|(?:kỷ|kỉ) niệm chương|bộ tem|tượng đài|đại lễ|hồi|sau|cách đây)\b[^.;\n]*$",
+    re.I,
+)
 _AHEAD = re.compile(r"\b(?:hướng tới|hướng đến|tiến tới|chuẩn bị|dự kiến|đến năm)\b", re.I)
 _SENTENCE_ENDS = re.compile(r"[.;:()\n|]")
 _NAME_ENDS = re.compile(

@@ -173,7 +173,7 @@ def _refuse_overlay(arguments: argparse.Namespace) -> None:
     from ngayle.files import is_one_of
 
     if is_one_of(arguments.output, overlays):
-        raise RequestError("output.overlay", path=arguments.output)
+        raise RequestError("output.input", path=arguments.output)
 
 
 def _wrong_ending(path: str, ending: str, formats: tuple[str, ...]) -> RequestError:

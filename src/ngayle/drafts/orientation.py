@@ -15,7 +15,7 @@ from ngayle.drafts.choosing import Chooser, by_date, is_day
 from ngayle.drafts.model import USUAL, Choices, Draft, Item, Line
 from ngayle.errors import RequestError
 from ngayle.occurrences import occurrences
-from ngayle.rules import last_of_month
+from ngayle.rules import LunarDay, last_of_month
 from ngayle.words import dates
 from ngayle.words.citing import LAWS, cite
 from ngayle.words.lines import arrange, day, full_line, line, name, tidy, with_subject
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from ngayle.units.selection import Selection
 
 
+_TET = LunarDay(1, 1)
 SEASONAL = 9
 """How many of a month's themes a draft prints: those that the fewest other months have."""
 
@@ -279,6 +280,8 @@ def _themes(
     for theme in sorted(catalogue.themes, key=lambda t: len(set(t["months"]))):
         if period.first.month not in theme["months"]:
             continue
+        if theme.get("before_tet", False) and _tet_is_past(period):
+            continue
         if climates and not climates.issubset(theme.get("climates", climates)):
             continue
         line = Line(_theme(theme, choices.lang), "theme", theme=str(theme["id"]))
@@ -292,6 +295,12 @@ def _themes(
         yield evolve(_item("themes", choices, standing), opening=say(choices.lang, "standing"))
     if choices.themes != "none":
         yield _item("themes", choices, months)
+
+
+def _tet_is_past(period: Period) -> bool:
+    """Whether Tết fell in an earlier month of the year than a month from January to November."""
+    tet = _TET.in_year(period.first.year)
+    return tet is not None and tet[0].month < period.first.month < 12
 
 
 def _theme(theme: Mapping[str, Any], lang: str) -> str:

@@ -494,7 +494,7 @@ PHRASES = {
     # errors
     "error.text": "{text}",
     "error.period.order": "period {text!r}: it ends before it starts",
-    "error.output.overlay": "{path}: is an overlay of this command; name another",
+    "error.output.input": "{path}: is read by this command; name another file",
     "error.period.beyond": "period {text!r}: reaches beyond {first}..{last}",
     "error.period.clock": "period {text!r}: today is {today}; outside {first} to {last}",
     "error.period.today": "period {text!r}: needs today's date",

@@ -14,6 +14,7 @@ own and no parenthesis without its partner, so that sentences can be joined by s
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from ngayle import lunar
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 STYLES = ("full", "round", "list", "bullets")
 ORDERS = ("great", "layer", "date")
 TET = "tet-nguyen-dan"
+_TWO_BRACKETS = re.compile(r"\) \((?![^()]* - [\d/]*\d{4}\))")
 
 
 def line(
@@ -69,6 +71,8 @@ def full_line(occurrence: Occurrence, lang: str = "vi") -> str:
     years, called = in_years(occurrence.years, lang), name(occurrence, lang)
     if occurrence.anniversary.kind == "document":
         return say(lang, "documents_of", years=years, name=called)
+    if called.startswith("Thực hiện "):  # a verb, not a name: "57 năm thực hiện Di chúc"
+        called = called[0].lower() + called[1:]
     return say(lang, "counted", years=years, name=called, days=_from_to(occurrence, lang))
 
 
@@ -83,8 +87,11 @@ def bare_line(occurrence: Occurrence, lang: str = "vi") -> str:
 
 
 def one_bracket(text: str) -> str:
-    """ "Lễ hội Bà Thu Bồn (Quảng Nam, 12/02 âm lịch)": no two parentheses in a row."""
-    return text.replace(") (", ", ")
+    """ "Lễ hội Bà Thu Bồn (Quảng Nam, 12/02 âm lịch)": no two parentheses in a row.
+
+    A pair of dates keeps its own: within another's it would read as somebody's years of life.
+    """
+    return _TWO_BRACKETS.sub(", ", text)
 
 
 def _new_year(occurrence: Occurrence, lang: str) -> str:

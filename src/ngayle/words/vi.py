@@ -503,7 +503,7 @@ PHRASES = {
     # errors
     "error.text": "{text}",
     "error.period.order": "thời gian {text!r}: kết thúc trước khi bắt đầu",
-    "error.output.overlay": "{path}: là tệp riêng mà lệnh này đang đọc; hãy ghi vào tệp khác",
+    "error.output.input": "{path}: là tệp mà lệnh này đang đọc; hãy ghi vào tệp khác",
     "error.period.beyond": "thời gian {text!r}: ra ngoài {first} đến {last}",
     "error.period.clock": "thời gian {text!r}: hôm nay là {today}; ngoài {first} đến {last}",
     "error.period.today": "thời gian {text!r}: cần biết hôm nay là ngày nào",
