@@ -155,10 +155,16 @@ def test_styles(style: str, expected: list[str]) -> None:
         (
             kept(Month(6), 2025, "1925-06"),
             "100 năm Ngày X (6/1925 - 6/2025)",
-            "Ngày X",
+            "Ngày X (6/2025)",
             "01/6 - 30/6: 100 năm Ngày X (6/1925 - 6/2025)",
         ),
-        (kept(Month(5)), "Ngày X", "Ngày X", "01/5 - 31/5: Ngày X"),
+        (kept(Month(5)), "Ngày X (5/2023)", "Ngày X (5/2023)", "01/5 - 31/5: Ngày X"),
+        (
+            kept(Month(5), kind="period", called="Tháng X"),
+            "Tháng X",
+            "Tháng X",
+            "01/5 - 31/5: Tháng X",
+        ),
         (
             kept(SolarSpan(SolarDay(4, 29), SolarDay(5, 6))),
             "Ngày X (29/4 - 06/5)",

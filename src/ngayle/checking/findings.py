@@ -1329,24 +1329,25 @@ class _Run:
             if before.rstrip(" ")[-1:] == "\n" and m["w"][0].islower():
                 continue  # a line that was broken
             day = next(iter(self.reading.dates_in(m.end(), m.end() + 1)), None)
-            if day is None or not (day.day and day.month and day.year) or day.calendar == "lunar":
-                continue
-            try:
-                weekday = date(day.year, day.month, day.day).weekday()
-            except ValueError:
-                continue
-            self.claims += 1
-            if weekday == _WEEKDAYS[" ".join(m["w"].lower().split())] or day.more:
-                continue
-            right = dates.weekday(date(day.year, day.month, day.day), self.judge.lang)
-            self._add(
-                "weekday",
-                "error",
-                m.start(),
-                day.end,
-                {"said": _said(day), "right": right},
-                (right,),
-            )
+            if day is not None:
+                self._weekday(day, m["w"], m.start(), day.end)
+        for day in self.reading.dates:
+            behind = _WEEKDAY_BEHIND.match(self.plain, day.end)
+            if behind is not None:
+                self._weekday(day, behind["w"], day.start, behind.end())
+
+    def _weekday(self, day: Day, word: str, start: int, end: int) -> None:
+        if not (day.day and day.month and day.year) or day.calendar == "lunar":
+            return
+        try:
+            known = date(day.year, day.month, day.day)
+        except ValueError:
+            return
+        self.claims += 1
+        if known.weekday() == _WEEKDAYS[" ".join(word.lower().split())] or day.more:
+            return
+        right = dates.weekday(known, self.judge.lang)
+        self._add("weekday", "error", start, end, {"said": _said(day), "right": right}, (right,))
 
     def _cycles(self) -> None:
         """ "Tết Nguyên đán Bính Ngọ 2027": the name of another year."""
@@ -1435,6 +1436,9 @@ _WEEKDAY = re.compile(
     re.I,
 )
 _WEEKDAY_WORD = re.compile(r"\b(?:chủ nhật|thứ\s(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7]))\b", re.I)
+_WEEKDAY_BEHIND = re.compile(
+    r"\s?\(\s?(?P<w>chủ nhật|thứ\s(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7]))\s?\)", re.I
+)
 _BEFORE_WEEKDAY = re.compile(
     r"(?:^|[\n,;:(|.-]\s?|\d\s?h?\d{0,2}\s"
     r"|\b(?:vào|từ|sáng|chiều|tối|trưa|đêm|giờ|phút|hôm|là|đến|lúc|tức|nhằm|và|làm|nghỉ)\s)$",

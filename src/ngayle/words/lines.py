@@ -80,7 +80,9 @@ def bare_line(occurrence: Occurrence, lang: str = "vi") -> str:
     """The sentence without a count: "Ngày Báo chí Cách mạng Việt Nam (21/6)"."""
     called = name(occurrence, lang)
     if isinstance(occurrence.anniversary.rule, Month):
-        return called
+        # "Tháng Thanh niên" says when; "Ngày chạy Olympic" does not
+        told = occurrence.anniversary.kind == "period"
+        return called if told else f"{called} ({dates.in_month(occurrence.date, lang)})"
     if occurrence.anniversary.kind == "document":
         return say(lang, "document", name=called)
     return f"{called} ({day(occurrence, lang)})"
