@@ -484,7 +484,8 @@ def check_lines(item: Item, lang: str) -> None:
             if f"{called} " not in f"{text} ":
                 # its parenthesis has taken in the days: no two stand in a row
                 called = called.removesuffix(")")
-            assert called in text
+            # "thực hiện Di chúc": a verb begins small within a sentence
+            assert called[1:] in text
             text = text.replace(called, "", 1)
             allowed |= dates_of(occurrence)
         counts = re.findall(r"(\d+) (?:năm|years?)\b", text)
