@@ -81,6 +81,20 @@ def test_the_longest_names_can_be_written(tmp_path: Path, name: str) -> None:
         write_whole(str(tmp_path / f"{name}xx"), b"new")
 
 
+@pytest.mark.parametrize("form", ["text", "json", "github"])
+def test_a_draft_that_is_checked_is_never_written_over(
+    form: str, run: Callable[..., Any], tmp_path: Path
+) -> None:
+    draft = tmp_path / "draft.txt"
+    draft.write_text("Kỷ niệm 75 năm Ngày X (27/7/1947 - 27/7/2023)", encoding="utf-8")
+    before = draft.read_bytes()
+    for name in (str(draft), f"{tmp_path}/./draft.txt"):
+        result = run("check", str(draft), "--format", form, "-o", name)
+        assert result.status == 2
+        assert result.err == f"ngayle: {name}: is read by this command; name another file\n"
+        assert draft.read_bytes() == before
+
+
 @pytest.mark.parametrize("name", ["", "dir/", "dir", "null\0byte", "/dev/full", "none/x"])
 def test_names_that_are_no_files(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
