@@ -93,12 +93,13 @@ def listing(
     RequestError for a period or name not understood, and for a province that did not exist then;
     TypeError for a period of no known form.
     """
+    from ngayle.catalogue import given
     from ngayle.occurrences import Listing, occurrences
     from ngayle.period import as_period
     from ngayle.units.selection import select
 
     wanted = as_period(period)
-    catalogue = _catalogue(catalogue)
+    catalogue = given(catalogue)
     selection, remarks = select(
         catalogue,
         wanted,
@@ -158,6 +159,7 @@ def next(  # ngayle.next reads as what it does
     RequestError and a KeyError, for what is no entry, RequestError, with the candidates, for a name
     that several have, and TypeError for a name that is no text or a day that is no date.
     """
+    from ngayle.catalogue import given
     from ngayle.occurrences import next_occurrences
     from ngayle.period import as_period
 
@@ -166,7 +168,7 @@ def next(  # ngayle.next reads as what it does
     if isinstance(after, str):
         raise TypeError(f"a day is a date, not {after!r}")
     after = as_period(after).first
-    catalogue = _catalogue(catalogue)
+    catalogue = given(catalogue)
     anniversary = catalogue[catalogue.names.find(name)]
     found = next_occurrences(catalogue, anniversary, after, 1)
     return found[0] if found else None
@@ -182,19 +184,10 @@ def find(text: str, *, catalogue: Catalogue | None = None) -> list[Anniversary]:
     """
     if not isinstance(text, str):
         raise TypeError(f"a name is needed, not {text!r}")
+    from ngayle.catalogue import given
     from ngayle.units.names import search
 
-    return search(_catalogue(catalogue), text)
-
-
-def _catalogue(catalogue: Catalogue | None) -> Catalogue:
-    from ngayle.catalogue import Catalogue, load
-
-    if catalogue is None:
-        return load()
-    if not isinstance(catalogue, Catalogue):
-        raise TypeError(f"a catalogue is what ngayle.load gives, not {catalogue!r}")
-    return catalogue
+    return search(given(catalogue), text)
 
 
 if not TYPE_CHECKING:

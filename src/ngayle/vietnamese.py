@@ -21,15 +21,19 @@ def nfc(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
+def unmarked(text: str) -> str:
+    """Return ``text`` in small letters without diacritics; hoà/hòa, Đ/đ/D and Ð agree."""
+    lowered = text.lower().replace("đ", "d").replace("ð", "d")
+    return "".join(c for c in unicodedata.normalize("NFD", lowered) if not unicodedata.combining(c))
+
+
 def fold(text: str) -> str:
     """Return ``text`` as it is compared when a person types it.
 
     Lower case without diacritics (so that hoà/hòa, Đ/đ/D and Ð agree), sỹ/sĩ and kỷ/kỉ alike,
     everything that is not a letter or a digit turned into single spaces.
     """
-    lowered = text.lower().replace("đ", "d").replace("ð", "d")
-    bare = "".join(c for c in unicodedata.normalize("NFD", lowered) if not unicodedata.combining(c))
-    words = "".join(c if c.isalnum() else " " for c in bare).split()
+    words = "".join(c if c.isalnum() else " " for c in unmarked(text)).split()
     return " ".join("si" if w == "sy" else "ki" if w == "ky" else w for w in words)
 
 

@@ -278,6 +278,15 @@ def _unusable(why: str) -> CatalogueError:
     return CatalogueError([f"{path}: {why}; no days are known without it; install ngayle anew"])
 
 
+def given(catalogue: Catalogue | None) -> Catalogue:
+    """A catalogue that a caller gave, or the bundled one; TypeError for what is none."""
+    if catalogue is None:
+        return load()
+    if not isinstance(catalogue, Catalogue):
+        raise TypeError(f"a catalogue is what ngayle.load gives, not {catalogue!r}")
+    return catalogue
+
+
 def load(*overlays: str | os.PathLike[str] | File) -> Catalogue:
     """The bundled catalogue, with the user's own TOML files upon it, the last one on top.
 

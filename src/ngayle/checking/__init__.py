@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from ngayle.catalogue import Catalogue, load
+from ngayle.catalogue import Catalogue, given
 from ngayle.checking.claims import read
 from ngayle.checking.findings import Finding, Judge, Judged
 from ngayle.checking.views import View
@@ -41,8 +41,6 @@ def check(
         raise TypeError(f"check reads a text, not {text!r}")
     if on is not None and not isinstance(on, date | PartialDate):
         raise TypeError(f"on is a date, not {on!r}")
-    if catalogue is not None and not isinstance(catalogue, Catalogue):
-        raise TypeError(f"a catalogue is what ngayle.load gives, not {catalogue!r}")
     return judged(text, on=on, catalogue=catalogue, lang=lang).findings
 
 
@@ -58,8 +56,8 @@ def judged(
 
     ``expected``: days that the text should name; each that it does not is a note.
     """
+    judge = Judge(given(catalogue), lang)
     view = text if isinstance(text, View) else View(text)
-    judge = Judge(load() if catalogue is None else catalogue, lang)
     return judge.judge(read(view), on or document_date(view), expected)
 
 

@@ -95,8 +95,8 @@ _COUNT = re.compile(
 )
 _NO_YEAR_WORD = re.compile(
     r"""(?:kỷ\sniệm|kỉ\sniệm|nhân\sdịp|chào\smừng|dịp|mừng|tròn|lễ)\s{1,20}(?P<n>\d{2,4})\s{1,20}
-    (?=(?:ngày\s)?(?P<what>sinh\b(?!\s(?:viên|hoạt|thái|học)\b)|mất\b|thành\slập|truyền\sthống|giải\sphóng|
-    chiến\sthắng|khởi\snghĩa|tái\slập|quốc\skhánh|cách\smạng))""",
+    (?=(?:ngày\s)?(?P<what>sinh\b(?!\s(?:viên|hoạt|thái|học)\b)|mất\b|
+    thành\slập|truyền\sthống|giải\sphóng|chiến\sthắng|khởi\snghĩa|tái\slập|quốc\skhánh|cách\smạng))""",
     re.X | re.I,
 )
 _BEFORE_NO_COUNT = re.compile(

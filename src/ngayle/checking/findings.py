@@ -1430,15 +1430,14 @@ _WEEKDAYS = {
     **dict.fromkeys(("thứ bảy", "thứ bẩy", "thứ 7"), 5),
     "chủ nhật": 6,
 }
+_A_WEEKDAY = r"chủ nhật|thứ\s(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])"
 _WEEKDAY = re.compile(
-    r"(?<!lần )(?<!hạng )\b(?P<w>chủ nhật|thứ\s(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7]))"
+    rf"(?<!lần )(?<!hạng )\b(?P<w>{_A_WEEKDAY})"
     r"\s?[,(]?\s?(?:\(\s?)?(?:ngày\s)?(?=\d)",
     re.I,
 )
-_WEEKDAY_WORD = re.compile(r"\b(?:chủ nhật|thứ\s(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7]))\b", re.I)
-_WEEKDAY_BEHIND = re.compile(
-    r"\s?\(\s?(?P<w>chủ nhật|thứ\s(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7]))\s?\)", re.I
-)
+_WEEKDAY_WORD = re.compile(rf"\b(?:{_A_WEEKDAY})\b", re.I)
+_WEEKDAY_BEHIND = re.compile(rf"\s?\(\s?(?P<w>{_A_WEEKDAY})\s?\)", re.I)
 _BEFORE_WEEKDAY = re.compile(
     r"(?:^|[\n,;:(|.-]\s?|\d\s?h?\d{0,2}\s"
     r"|\b(?:vào|từ|sáng|chiều|tối|trưa|đêm|giờ|phút|hôm|là|đến|lúc|tức|nhằm|và|làm|nghỉ)\s)$",

@@ -10,9 +10,8 @@ import sys
 from ngayle import cli
 from ngayle.checking.findings import LEVELS, Judged
 from ngayle.checking.reading import Document, Unreadable, read_file
-from ngayle.cli.options import Parser, add_lang, add_overlay, catalogue_of, put
+from ngayle.cli.options import Parser, add_lang, add_overlay, catalogue_of, put, refuse_input
 from ngayle.errors import RequestError, reason
-from ngayle.files import is_one_of
 from ngayle.model import Occurrence, PartialDate
 from ngayle.render.findings import Checked
 from ngayle.words import checking_en, checking_vi
@@ -33,8 +32,7 @@ def run(argv: list[str]) -> int:
         arguments.format = _format_of(arguments.output)
     if arguments.format == "docx":
         _settle_docx(arguments)
-    elif arguments.output and is_one_of(arguments.output, arguments.files):
-        raise RequestError("output.input", path=arguments.output)
+    refuse_input(arguments)
     checked, failed, contents = _check(arguments)
     if not checked:
         return 2

@@ -147,7 +147,7 @@ def settle_format(arguments: argparse.Namespace, formats: tuple[str, ...]) -> No
     Raises RequestError for a name that ends like a format of another command, like one that nobody
     writes, or like another format than the one asked for: no file gets a name that lies.
     """
-    _refuse_overlay(arguments)
+    refuse_input(arguments)
     name = os.path.basename(arguments.output or "")
     stem, dot, ending = name.rpartition(".")
     ending = ending.lower() if dot and stem else ""
@@ -165,14 +165,14 @@ def settle_format(arguments: argparse.Namespace, formats: tuple[str, ...]) -> No
         raise _wrong_ending(arguments.output, ending, formats)
 
 
-def _refuse_overlay(arguments: argparse.Namespace) -> None:
+def refuse_input(arguments: argparse.Namespace) -> None:
     """Raise RequestError if the file to write is one of those that are read."""
-    overlays = getattr(arguments, "overlay", ())
-    if not arguments.output or not overlays:
+    read = (*getattr(arguments, "overlay", ()), *getattr(arguments, "files", ()))
+    if not arguments.output or not read:
         return
     from ngayle.files import is_one_of
 
-    if is_one_of(arguments.output, overlays):
+    if is_one_of(arguments.output, read):
         raise RequestError("output.input", path=arguments.output)
 
 
@@ -287,7 +287,7 @@ def put(arguments: argparse.Namespace, content: str | bytes | Iterable[str]) -> 
     if arguments.output is not None:
         from ngayle.files import write_whole
 
-        _refuse_overlay(arguments)
+        refuse_input(arguments)
         sys.stdout.flush()
         write_whole(arguments.output, pieces)
     else:

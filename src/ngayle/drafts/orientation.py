@@ -298,7 +298,7 @@ def _themes(
 
 
 def _tet_is_past(period: Period) -> bool:
-    """Whether Tết fell in an earlier month of the year than a month from January to November."""
+    """Whether Tết fell in an earlier month of the same year; December looks to the next one."""
     tet = _TET.in_year(period.first.year)
     return tet is not None and tet[0].month < period.first.month < 12
 

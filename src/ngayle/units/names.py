@@ -8,13 +8,12 @@ names that have all the words, then the nearest in spelling.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from ngayle.errors import RequestError, UnknownName
 from ngayle.rules import LunarDay, Rule, SolarDay
-from ngayle.vietnamese import fold, nfc, sort_key
+from ngayle.vietnamese import fold, nfc, sort_key, unmarked
 
 if TYPE_CHECKING:
     from ngayle.catalogue import Catalogue
@@ -169,7 +168,7 @@ def day_asked(text: str) -> list[Rule]:
 
     Without the word it is that of the sun, then that of the moon; none if the text is no day.
     """
-    typed = " ".join(_unmarked(text).split())
+    typed = " ".join(unmarked(text).split())
     found = _DAY.fullmatch(typed)
     if found is None:
         return []
@@ -178,12 +177,6 @@ def day_asked(text: str) -> list[Rule]:
         return []
     rules: list[Rule] = [] if found["lunar"] else [SolarDay(month, day)]
     return [*rules, LunarDay(month, day)] if day <= 30 else rules
-
-
-def _unmarked(text: str) -> str:
-    """Small letters without marks; what stands between them is kept."""
-    letters = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
-    return "".join(c for c in letters if not unicodedata.combining(c))
 
 
 def search(catalogue: Catalogue, text: str) -> list[Anniversary]:
